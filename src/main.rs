@@ -1,0 +1,2 @@
+//! Mounts the application.
+fn main() {}

@@ -1,0 +1,48 @@
+//! What Kratos says and what is said to it: types, decoding and decisions.
+//!
+//! Nothing here touches a DOM, a network or a clock, so all of it is tested natively on answers captured from
+//! real servers. Decoding never fails on something new: unknown names become `Other`, unknown nodes and actions keep
+//! their JSON, and a badly typed field spoils only itself.
+//!
+//! The reference is Kratos's own code and OpenAPI document
+//! (<https://www.ory.sh/docs/kratos/reference/api>), versions 1.3 and 26.2.
+
+mod answer;
+mod continue_with;
+mod destination;
+mod error;
+mod flow;
+mod loose;
+mod message;
+mod method;
+mod node;
+mod open_enum;
+mod outcome;
+mod resource;
+mod secret;
+mod session;
+mod submission;
+mod whoami;
+mod wire;
+
+pub use self::{
+    answer::Answer,
+    continue_with::{ContinueWith, FlowReference, next_step},
+    destination::{Destination, destination},
+    error::{ApiError, ErrorId, Failure},
+    flow::{Flow, FlowId, FlowKind, FlowState, OAuth2LoginRequest, Ui},
+    message::{Context, Message, MessageId, Severity},
+    method::Method,
+    node::{
+        Anchor, Attributes, Autocomplete, Division, Group, Image, Input, InputKind, InputValue,
+        Node, Script, TextNode, Trigger, UnknownNode,
+    },
+    outcome::{Outcome, Redirect, RedirectReason, Restart, RestartReason, Success, outcome},
+    resource::{IdentitySchema, Logout, RevokedSessions, StoredError, resource},
+    secret::Secret,
+    session::{
+        Aal, Address, AddressStatus, AuthenticationMethod, Device, Identity, IdentityState, Session,
+    },
+    submission::{FieldValue, Submission, submission},
+    whoami::{Whoami, whoami},
+};

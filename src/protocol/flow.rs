@@ -1,0 +1,256 @@
+//! Flows: one attempt at signing in, signing up and so on, from its form to its end.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{
+    continue_with::ContinueWith,
+    message::Message,
+    method::Method,
+    node::{Group, Node},
+    open_enum::open_enum,
+    session::{Aal, Identity},
+    wire,
+};
+
+/// Names one flow. It stands in the page's URL and is no secret: a flow is bound to a cookie.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct FlowId(pub String);
+
+impl FlowId {
+    /// Returns the id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for FlowId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The five kinds of flow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FlowKind {
+    /// Signing in.
+    Login,
+    /// Signing up.
+    Registration,
+    /// Getting back into an account.
+    Recovery,
+    /// Proving that an address is one's own.
+    Verification,
+    /// Changing one's account.
+    Settings,
+}
+
+impl FlowKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [
+        Self::Login,
+        Self::Registration,
+        Self::Recovery,
+        Self::Verification,
+        Self::Settings,
+    ];
+
+    /// Returns the name in Kratos's paths: `/self-service/login/browser`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Login => "login",
+            Self::Registration => "registration",
+            Self::Recovery => "recovery",
+            Self::Verification => "verification",
+            Self::Settings => "settings",
+        }
+    }
+
+    /// Returns the kind of the flow that is submitted to `action`, such as
+    /// `https://example.org/.ory/self-service/login?flow=…`: the only thing in a flow that tells.
+    #[must_use]
+    pub fn of_action(action: &str) -> Option<Self> {
+        let path = action.split(['?', '#']).next().unwrap_or_default();
+        let (_, name) = path.rsplit_once("/self-service/")?;
+        Self::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == name.trim_end_matches('/'))
+    }
+}
+
+open_enum! {
+    /// How far a flow has come. For headings only: what to render, the nodes say.
+    FlowState {
+        /// Waiting for a method to be chosen and filled in.
+        ChooseMethod = "choose_method",
+        /// A code or link was sent.
+        SentEmail = "sent_email",
+        /// Done.
+        PassedChallenge = "passed_challenge",
+        /// Settings: waiting for changes.
+        ShowForm = "show_form",
+        /// Settings: saved.
+        Success = "success",
+        /// Recovery since Kratos 26: waiting for an address.
+        RecoveryAwaitingAddress = "recovery_awaiting_address",
+        /// Recovery since Kratos 26: waiting for one of several addresses to be chosen.
+        RecoveryAwaitingAddressChoice = "recovery_awaiting_address_choice",
+        /// Recovery since Kratos 26: waiting for the whole of a masked address.
+        RecoveryConfirmingAddress = "recovery_confirming_address",
+        /// Recovery since Kratos 26: waiting for the code.
+        RecoveryAwaitingCode = "recovery_awaiting_code",
+    }
+}
+
+/// One flow (in the API `loginFlow`, `registrationFlow`, …), with the fields of all five kinds.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(from = "wire::Flow")]
+pub struct Flow {
+    /// Which flow it is.
+    pub id: FlowId,
+    /// How far it has come.
+    pub state: FlowState,
+    /// The method tried last.
+    pub active: Option<Method>,
+    /// When it ends, RFC 3339.
+    pub expires_at: String,
+    /// When it began, RFC 3339.
+    pub issued_at: String,
+    /// What Kratos was asked. Behind a proxy it lacks the proxy's prefix: never follow it.
+    pub request_url: String,
+    /// Where to go afterwards, unchecked.
+    pub return_to: Option<String>,
+    /// Its form.
+    pub ui: Ui,
+    /// Login: the assurance that is asked for.
+    pub requested_aal: Option<Aal>,
+    /// Login: whether somebody signed in has to prove it again.
+    pub refresh: bool,
+    /// Settings: whose they are.
+    pub identity: Option<Box<Identity>>,
+    /// Login, registration: the identity schema, since Kratos 26.
+    pub identity_schema: Option<String>,
+    /// The organisation that was asked for.
+    pub organization_id: Option<String>,
+    /// The OAuth2 challenge that is answered by signing in.
+    pub oauth2_login_challenge: Option<String>,
+    /// What the OAuth2 challenge is for. Kratos 1.3 leaves it out of its 400 answers.
+    pub oauth2_login_request: Option<OAuth2LoginRequest>,
+    /// What comes next, in the flow that has just succeeded.
+    pub continue_with: Vec<ContinueWith>,
+    /// What the page sent along for webhooks.
+    pub transient_payload: Map<String, Value>,
+}
+
+impl Flow {
+    /// Returns whether a message says that something is wrong, in the form or at one of its nodes.
+    #[must_use]
+    pub fn has_error(&self) -> bool {
+        self.ui.messages.iter().any(Message::is_error) || self.ui.nodes.iter().any(Node::has_error)
+    }
+
+    /// Returns whether it has come to its end.
+    #[must_use]
+    pub fn is_passed(&self) -> bool {
+        matches!(self.state, FlowState::Success | FlowState::PassedChallenge) && !self.has_error()
+    }
+
+    /// Returns whether a node of the group is there.
+    #[must_use]
+    pub fn offers(&self, group: &Group) -> bool {
+        self.ui.nodes.iter().any(|node| node.group == *group)
+    }
+}
+
+impl From<wire::Flow> for Flow {
+    fn from(wire: wire::Flow) -> Self {
+        Self {
+            id: FlowId(wire.id.text()),
+            state: wire.state.name(),
+            active: wire.active.filled().map(Method::from),
+            expires_at: wire.expires_at.text(),
+            issued_at: wire.issued_at.text(),
+            request_url: wire.request_url.text(),
+            return_to: wire.return_to.filled(),
+            ui: wire.ui.0.unwrap_or_default(),
+            requested_aal: wire.requested_aal.filled().map(Aal::from),
+            refresh: wire.refresh.0.unwrap_or_default(),
+            identity: wire.identity.0.map(Box::new),
+            identity_schema: wire.identity_schema.filled(),
+            organization_id: wire.organization_id.filled(),
+            oauth2_login_challenge: wire.oauth2_login_challenge.filled(),
+            oauth2_login_request: wire.oauth2_login_request.0.map(OAuth2LoginRequest::from),
+            continue_with: wire.continue_with.elements(),
+            transient_payload: wire.transient_payload.0.unwrap_or_default(),
+        }
+    }
+}
+
+/// A flow's form (in the API `uiContainer`).
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(from = "wire::Ui")]
+pub struct Ui {
+    /// Where to submit. Settings name a new flow there after each success, so it is never built from the flow's id.
+    pub action: String,
+    /// `POST`, or `GET` when there is nothing left to submit.
+    pub method: String,
+    /// What the form is made of.
+    pub nodes: Vec<Node>,
+    /// What is said about the form as a whole.
+    pub messages: Vec<Message>,
+}
+
+impl From<wire::Ui> for Ui {
+    fn from(wire: wire::Ui) -> Self {
+        Self {
+            action: wire.action.text(),
+            method: wire.method.text(),
+            nodes: wire.nodes.elements(),
+            messages: wire.messages.elements(),
+        }
+    }
+}
+
+/// The application that sent a person here to sign in (Hydra's `OAuth2LoginRequest`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OAuth2LoginRequest {
+    /// The challenge.
+    pub challenge: String,
+    /// The application's id.
+    pub client_id: String,
+    /// The application's name.
+    pub client_name: Option<String>,
+    /// The application's logo, unchecked.
+    pub logo_uri: Option<String>,
+    /// The application's privacy policy, unchecked.
+    pub policy_uri: Option<String>,
+    /// The application's terms, unchecked.
+    pub tos_uri: Option<String>,
+    /// What the application wants to do.
+    pub requested_scope: Vec<String>,
+    /// Whether Hydra knows the person already.
+    pub skip: bool,
+    /// Whom Hydra knows.
+    pub subject: Option<String>,
+}
+
+impl From<wire::OAuth2LoginRequest> for OAuth2LoginRequest {
+    fn from(wire: wire::OAuth2LoginRequest) -> Self {
+        let client = wire.client.0.unwrap_or_default();
+        Self {
+            challenge: wire.challenge.text(),
+            client_id: client.client_id.text(),
+            client_name: client.client_name.filled(),
+            logo_uri: client.logo_uri.filled(),
+            policy_uri: client.policy_uri.filled(),
+            tos_uri: client.tos_uri.filled(),
+            requested_scope: wire.requested_scope.elements(),
+            skip: wire.skip.0.unwrap_or_default(),
+            subject: wire.subject.filled(),
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Nodes: what a flow's form is made of (Kratos: `ui/node`, in the API `uiNode`).
+
+mod input;
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+pub use self::input::{Autocomplete, Input, InputKind, InputValue, Trigger};
+use super::{loose::Loose, message::Message, open_enum::open_enum, wire};
+
+open_enum! {
+    /// Which method a node belongs to; `default` nodes belong to all.
+    Group {
+        /// Sent with whatever is submitted: CSRF token, identifier, traits.
+        Default = "default",
+        /// A password.
+        Password = "password",
+        /// OpenID Connect and OAuth2 providers.
+        Oidc = "oidc",
+        /// SAML providers (Ory's enterprise build).
+        Saml = "saml",
+        /// The traits in settings, and the first step of a two-step registration.
+        Profile = "profile",
+        /// One-time codes.
+        Code = "code",
+        /// Links by mail.
+        Link = "link",
+        /// The authenticator app.
+        Totp = "totp",
+        /// Recovery codes from a list.
+        LookupSecret = "lookup_secret",
+        /// Security keys.
+        WebAuthn = "webauthn",
+        /// Passkeys.
+        Passkey = "passkey",
+        /// The first step of an identifier-first login.
+        IdentifierFirst = "identifier_first",
+        /// A test for humans (Ory's enterprise build).
+        Captcha = "captcha",
+        /// A device key (Ory's enterprise build).
+        DeviceAuthn = "deviceauthn",
+    }
+}
+
+/// One node of a flow's form.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(from = "wire::Node")]
+pub struct Node {
+    /// The method it belongs to.
+    pub group: Group,
+    /// What it is.
+    pub attributes: Attributes,
+    /// What Kratos says about it, mostly errors.
+    pub messages: Vec<Message>,
+    /// Its label.
+    pub label: Option<Message>,
+}
+
+impl Node {
+    /// Returns the input that the node is, if it is one.
+    #[must_use]
+    pub const fn input(&self) -> Option<&Input> {
+        match &self.attributes {
+            Attributes::Input(input) => Some(input),
+            _ => None,
+        }
+    }
+
+    /// Returns `name` of an input and `id` of anything else. It is not unique: every method's button is named `method`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match &self.attributes {
+            Attributes::Input(input) => &input.name,
+            Attributes::Text(text) => &text.id,
+            Attributes::Image(image) => &image.id,
+            Attributes::Anchor(anchor) => &anchor.id,
+            Attributes::Script(script) => &script.id,
+            Attributes::Division(division) => &division.id,
+            Attributes::Unknown(_) => "",
+        }
+    }
+
+    /// Returns whether one of its messages is an error.
+    #[must_use]
+    pub fn has_error(&self) -> bool {
+        self.messages.iter().any(Message::is_error)
+    }
+}
+
+/// What a node is (its `type` and `attributes`).
+#[derive(Clone, Debug, PartialEq)]
+pub enum Attributes {
+    /// Something to fill in or to press.
+    Input(Input),
+    /// Something to read: a TOTP secret, recovery codes.
+    Text(TextNode),
+    /// A picture: the TOTP secret's QR code.
+    Image(Image),
+    /// A way on.
+    Anchor(Anchor),
+    /// Kratos's `webauthn.js`, which is never loaded: this library talks to the authenticator itself.
+    Script(Script),
+    /// A container for a script to fill (Kratos 26: captcha).
+    Division(Division),
+    /// A type that this version does not know.
+    Unknown(UnknownNode),
+}
+
+/// A text to show (`uiNodeTextAttributes`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextNode {
+    /// The node's id, such as `totp_secret_key` or `lookup_secret_codes`.
+    pub id: String,
+    /// What it says.
+    pub text: Message,
+}
+
+/// A picture to show (`uiNodeImageAttributes`).
+#[derive(Clone, PartialEq)]
+pub struct Image {
+    /// The node's id, such as `totp_qr`.
+    pub id: String,
+    /// Where it is: a `data:` URL in all that Kratos sends. It may hold a secret.
+    pub src: String,
+    /// Width in CSS pixels, 0 if unknown.
+    pub width: u32,
+    /// Height in CSS pixels, 0 if unknown.
+    pub height: u32,
+}
+
+impl fmt::Debug for Image {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Image")
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A way on (`uiNodeAnchorAttributes`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Anchor {
+    /// The node's id, such as `continue`.
+    pub id: String,
+    /// Where it leads, unchecked: pass it through [`destination`](super::destination) first.
+    pub href: String,
+    /// What it says.
+    pub title: Message,
+}
+
+/// A script that Kratos would like to be loaded (`uiNodeScriptAttributes`).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Script {
+    /// The node's id, such as `webauthn_script`.
+    pub id: String,
+    /// Where it is.
+    pub src: String,
+    /// Its hash.
+    pub integrity: String,
+}
+
+/// A container (`uiNodeDivisionAttributes`, since Kratos 26).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Division {
+    /// The node's id.
+    pub id: String,
+    /// Its class, empty if there is none.
+    pub class: String,
+    /// Its data attributes.
+    pub data: Map<String, Value>,
+}
+
+/// A node of a type that this version does not know.
+#[derive(Clone, PartialEq)]
+pub struct UnknownNode {
+    /// The type's name.
+    pub node_type: String,
+    /// All that came with it.
+    pub attributes: Value,
+}
+
+impl fmt::Debug for UnknownNode {
+    /// Prints the type only: who knows what is in the rest.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UnknownNode")
+            .field("node_type", &self.node_type)
+            .finish_non_exhaustive()
+    }
+}
+
+impl From<wire::Node> for Node {
+    fn from(wire: wire::Node) -> Self {
+        Self {
+            group: wire.group.name(),
+            attributes: attributes(wire.kind.text(), wire.attributes.0.unwrap_or_default()),
+            messages: wire.messages.elements(),
+            label: wire.meta.0.unwrap_or_default().label.0,
+        }
+    }
+}
+
+/// Reads attributes as what the node's `type` says, or else what their own `node_type` says.
+fn attributes(kind: String, json: Value) -> Attributes {
+    let unknown = |node_type, attributes| {
+        Attributes::Unknown(UnknownNode {
+            node_type,
+            attributes,
+        })
+    };
+    let Loose(Some(wire)) = Loose::<wire::Attributes>::read(json.clone()) else {
+        return unknown(kind, json);
+    };
+    let kind = if kind.is_empty() {
+        wire.node_type.0.clone().unwrap_or_default()
+    } else {
+        kind
+    };
+
+    match kind.as_str() {
+        "input" => Attributes::Input(Input::from(wire)),
+        "text" => Attributes::Text(TextNode {
+            id: wire.id.text(),
+            text: wire.text.0.unwrap_or_default(),
+        }),
+        "img" => Attributes::Image(Image {
+            id: wire.id.text(),
+            src: wire.src.text(),
+            width: wire.width.0.unwrap_or_default(),
+            height: wire.height.0.unwrap_or_default(),
+        }),
+        "a" => Attributes::Anchor(Anchor {
+            id: wire.id.text(),
+            href: wire.href.text(),
+            title: wire.title.0.unwrap_or_default(),
+        }),
+        "script" => Attributes::Script(Script {
+            id: wire.id.text(),
+            src: wire.src.text(),
+            integrity: wire.integrity.text(),
+        }),
+        "div" => Attributes::Division(Division {
+            id: wire.id.text(),
+            class: wire.class.text(),
+            data: wire.data.0.unwrap_or_default(),
+        }),
+        _ => unknown(kind, json),
+    }
+}

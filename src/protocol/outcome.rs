@@ -1,0 +1,241 @@
+//! What an answer to a flow's call means: one pure function, judging by the body's shape and not by the status.
+//!
+//! The status alone misleads: "a code was sent" is 400, a wrong recovery code is 200.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::{
+    answer::Answer,
+    continue_with::{ContinueWith, next_step},
+    error::{ApiError, ErrorId, Failure},
+    flow::{Flow, FlowId},
+    loose::Loose,
+    session::{Identity, Session},
+    wire,
+};
+
+/// What an answer means.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// A flow: show it in the place of the one before, whatever the status was.
+    Flow(Box<Flow>),
+    /// Signed in or up: an answer with a session or an identity and no form.
+    Success(Box<Success>),
+    /// Done, and nothing to say about it.
+    Done,
+    /// An OAuth2 challenge was accepted, but its target is lost in JSON: open the flow's start in the browser.
+    OAuth2Accepted,
+    /// The browser has to go somewhere.
+    Redirect(Redirect),
+    /// The flow cannot go on: take another one, keeping what was typed.
+    Restart(Restart),
+    /// A flow of another kind has to come first, such as the verification of an address.
+    Continue(ContinueWith),
+    /// Somebody is signed in already.
+    SignedInAlready,
+    /// Nobody is signed in, or may be: Kratos's reason stands in the error.
+    SignedOut(ApiError),
+    /// The same call may succeed later; nothing is lost.
+    Retry(Failure),
+    /// Kratos refused, and only the caller can know what that means here.
+    Refused(ApiError),
+    /// JSON of a shape that has no meaning here.
+    Unexpected {
+        /// The HTTP status.
+        status: u16,
+        /// The JSON.
+        json: Value,
+    },
+}
+
+/// A finished login or registration (in the API `successfulNativeLogin` and its like).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Success {
+    /// The new session. Registration without the `session` hook has none: the person has to sign in.
+    pub session: Option<Session>,
+    /// Who it is, if the answer says so apart from the session.
+    pub identity: Option<Identity>,
+    /// What comes next.
+    pub continue_with: Vec<ContinueWith>,
+}
+
+/// Somewhere for the browser to go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    /// Where to, unchecked: pass it through [`destination`](super::destination) first.
+    pub to: String,
+    /// Why.
+    pub reason: RedirectReason,
+}
+
+/// Why the browser has to go somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RedirectReason {
+    /// The flow goes on there: an OpenID provider, a second factor, the next flow.
+    LocationChange,
+    /// A second factor is needed for what was asked.
+    Aal2Required,
+    /// The last sign-in is too long ago for what was asked.
+    RefreshRequired,
+}
+
+/// A flow that cannot go on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restart {
+    /// The flow to take instead; a new one if there is none.
+    pub with: Option<FlowId>,
+    /// Why.
+    pub reason: RestartReason,
+}
+
+/// Why a flow cannot go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RestartReason {
+    /// It took too long.
+    Expired,
+    /// Another flow took its place: too many wrong codes, or it was over.
+    Replaced,
+    /// Kratos does not know it.
+    NotFound,
+    /// The CSRF token does not belong to the cookie: signed in or out elsewhere, or cookies are blocked.
+    CsrfViolation,
+    /// It is somebody else's.
+    IdentityMismatch,
+    /// A second factor was asked for before the first: start without `aal`.
+    Aal1Required,
+    /// `return_to` is not on the operator's list: start without it.
+    ReturnToForbidden,
+}
+
+/// Decides what an answer to creating, getting or submitting a flow means.
+///
+/// # Example
+/// ```
+/// use leptos_kratos::protocol::{Answer, Outcome, outcome};
+///
+/// let answer = Answer::new(502, "<html>Bad Gateway</html>");
+///
+/// assert!(matches!(outcome(&answer), Outcome::Retry(_)));
+/// ```
+#[must_use]
+pub fn outcome(answer: &Answer) -> Outcome {
+    if answer.status == 204 {
+        return Outcome::Done;
+    }
+    let json = match serde_json::from_str::<Value>(&answer.body) {
+        Ok(Value::Null) if !answer.is_transient() => return Outcome::OAuth2Accepted,
+        Ok(json) => json,
+        Err(_) => return Outcome::Retry(Failure::of_answer(answer, false)),
+    };
+    let body = match &json {
+        Value::Object(fields) => Loose::read(Value::Object(fields.clone()))
+            .0
+            .unwrap_or_default(),
+        _ => wire::Body::default(),
+    };
+
+    by_shape(answer, json, body)
+}
+
+fn by_shape(answer: &Answer, json: Value, body: wire::Body) -> Outcome {
+    let redirect = body.redirect_browser_to.filled();
+    if body.ui.0.is_some() {
+        return flow(json, answer);
+    }
+    if let Some(error) = body.error.0 {
+        return refusal(
+            answer,
+            ApiError::new(error, redirect, body.use_flow_id.filled()),
+        );
+    }
+    if body.session.0.is_some() || body.identity.0.is_some() {
+        let continue_with = body.continue_with.elements();
+        return Outcome::Success(Box::new(Success {
+            session: body.session.0,
+            identity: body.identity.0,
+            continue_with,
+        }));
+    }
+    if let Some(to) = redirect {
+        return Outcome::Redirect(Redirect {
+            to,
+            reason: RedirectReason::LocationChange,
+        });
+    }
+    if answer.is_transient() {
+        return Outcome::Retry(Failure::of_answer(answer, true));
+    }
+    Outcome::Unexpected {
+        status: answer.status,
+        json,
+    }
+}
+
+fn flow(json: Value, answer: &Answer) -> Outcome {
+    match Flow::deserialize(json) {
+        Ok(flow) => Outcome::Flow(Box::new(flow)),
+        Err(_) => Outcome::Retry(Failure::of_answer(answer, true)),
+    }
+}
+
+fn refusal(answer: &Answer, error: ApiError) -> Outcome {
+    if let Some(item @ (ContinueWith::ShowVerificationUi(_) | ContinueWith::ShowRecoveryUi(_))) =
+        next_step(&error.continue_with)
+    {
+        return Outcome::Continue(item.clone());
+    }
+    match &error.id {
+        Some(ErrorId::SessionAlreadyAvailable | ErrorId::SessionAalAlreadyFulfilled) => {
+            Outcome::SignedInAlready
+        }
+        Some(ErrorId::SessionInactive) => Outcome::SignedOut(error),
+        Some(ErrorId::SessionAal1Required) => restart(&error, RestartReason::Aal1Required),
+        Some(ErrorId::SessionAal2Required) => redirect(answer, error, RedirectReason::Aal2Required),
+        Some(ErrorId::SessionRefreshRequired) => {
+            redirect(answer, error, RedirectReason::RefreshRequired)
+        }
+        Some(ErrorId::SecurityCsrfViolation) => restart(&error, RestartReason::CsrfViolation),
+        Some(ErrorId::SecurityIdentityMismatch) => restart(&error, RestartReason::IdentityMismatch),
+        Some(ErrorId::SelfServiceFlowExpired) => restart(&error, RestartReason::Expired),
+        Some(ErrorId::SelfServiceFlowReplaced) => restart(&error, RestartReason::Replaced),
+        Some(ErrorId::SelfServiceFlowReturnToForbidden) => {
+            restart(&error, RestartReason::ReturnToForbidden)
+        }
+        _ => refusal_by_status(answer, error),
+    }
+}
+
+/// Errors without a name, or with one that is new.
+fn refusal_by_status(answer: &Answer, error: ApiError) -> Outcome {
+    if error.redirect_browser_to.is_some() {
+        return redirect(answer, error, RedirectReason::LocationChange);
+    }
+    match answer.status {
+        401 => Outcome::SignedOut(error),
+        404 => restart(&error, RestartReason::NotFound),
+        410 => restart(&error, RestartReason::Expired),
+        429 => Outcome::Retry(Failure::of_answer(answer, true)),
+        status if answer.is_transient() => Outcome::Retry(Failure::Kratos {
+            status,
+            error: Box::new(error),
+        }),
+        _ => Outcome::Refused(error),
+    }
+}
+
+fn redirect(answer: &Answer, error: ApiError, reason: RedirectReason) -> Outcome {
+    match error.redirect_browser_to {
+        Some(to) => Outcome::Redirect(Redirect { to, reason }),
+        None if answer.is_transient() => Outcome::Retry(Failure::of_answer(answer, true)),
+        None => Outcome::Refused(error),
+    }
+}
+
+fn restart(error: &ApiError, reason: RestartReason) -> Outcome {
+    Outcome::Restart(Restart {
+        with: error.use_flow_id.clone(),
+        reason,
+    })
+}

@@ -1,0 +1,102 @@
+//! Answers that are things rather than steps of a flow: sessions, schemas, logout, stored errors.
+
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use super::{
+    answer::Answer,
+    error::{ApiError, Failure},
+    loose::Loose,
+    secret::Secret,
+    wire,
+};
+
+/// Reads the thing that a call brought.
+///
+/// # Errors
+/// [`Failure::Kratos`] with Kratos's word, or what else stood in the way.
+pub fn resource<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
+    let json = success_body(answer)?;
+    T::deserialize(json).map_err(|_| Failure::of_answer(answer, true))
+}
+
+fn success_body(answer: &Answer) -> Result<Value, Failure> {
+    let json = serde_json::from_str::<Value>(&answer.body)
+        .map_err(|_| Failure::of_answer(answer, false))?;
+    if (200..300).contains(&answer.status) {
+        return Ok(json);
+    }
+    let body = Loose::<wire::Body>::read(json).0.unwrap_or_default();
+    let Some(error) = body.error.0 else {
+        return Err(Failure::of_answer(answer, true));
+    };
+    if answer.status == 429 {
+        return Err(Failure::of_answer(answer, true));
+    }
+    let error = ApiError::new(
+        error,
+        body.redirect_browser_to.filled(),
+        body.use_flow_id.filled(),
+    );
+    Err(Failure::Kratos {
+        status: answer.status,
+        error: Box::new(error),
+    })
+}
+
+/// How to sign out (in the API `logoutFlow`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "wire::Logout")]
+pub struct Logout {
+    /// What to get; it holds the token.
+    pub logout_url: Secret,
+    /// The token.
+    pub logout_token: Secret,
+}
+
+impl From<wire::Logout> for Logout {
+    fn from(wire: wire::Logout) -> Self {
+        Self {
+            logout_url: Secret::new(wire.logout_url.text()),
+            logout_token: Secret::new(wire.logout_token.text()),
+        }
+    }
+}
+
+/// An error that Kratos kept for the error page (in the API `flowError`).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(from = "wire::StoredError")]
+pub struct StoredError {
+    /// The id in the page's URL, for a support request.
+    pub id: String,
+    /// What went wrong.
+    pub error: ApiError,
+}
+
+impl From<wire::StoredError> for StoredError {
+    fn from(wire: wire::StoredError) -> Self {
+        let error = ApiError::new(wire.error.0.unwrap_or_default(), None, None);
+        Self {
+            id: wire.id.text(),
+            error,
+        }
+    }
+}
+
+/// How many sessions were ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct RevokedSessions {
+    /// The number.
+    pub count: u64,
+}
+
+/// An identity schema (in the API `identitySchemaContainer`).
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct IdentitySchema {
+    /// Its id.
+    pub id: String,
+    /// The JSON schema itself.
+    pub schema: Value,
+}

@@ -1,0 +1,47 @@
+//! Who is signed in.
+
+use super::{
+    answer::Answer,
+    error::{ErrorId, Failure},
+    resource::resource,
+    session::Session,
+};
+
+/// What `GET /sessions/whoami` says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Whoami {
+    /// Somebody is signed in.
+    SignedIn(Box<Session>),
+    /// Nobody is.
+    SignedOut,
+    /// Somebody is, but has to show a second factor first.
+    Aal2Required {
+        /// Where that is done, unchecked.
+        redirect_browser_to: Option<String>,
+    },
+    /// Nobody knows.
+    Failed(Failure),
+}
+
+/// Decides what an answer to `GET /sessions/whoami` means.
+#[must_use]
+pub fn whoami(answer: &Answer) -> Whoami {
+    let failure = match resource::<Session>(answer) {
+        Ok(session) if session.id.is_empty() => {
+            return Whoami::Failed(Failure::Unexpected {
+                status: answer.status,
+            });
+        }
+        Ok(session) => return Whoami::SignedIn(Box::new(session)),
+        Err(failure) => failure,
+    };
+    match failure {
+        Failure::Kratos { error, .. } if error.id == Some(ErrorId::SessionAal2Required) => {
+            Whoami::Aal2Required {
+                redirect_browser_to: error.redirect_browser_to,
+            }
+        }
+        Failure::Kratos { status: 401, .. } => Whoami::SignedOut,
+        failure => Whoami::Failed(failure),
+    }
+}
