@@ -43,6 +43,6 @@ pub use self::{
     session::{
         Aal, Address, AddressStatus, AuthenticationMethod, Device, Identity, IdentityState, Session,
     },
-    submission::{FieldValue, Submission, submission},
+    submission::{Submission, submission},
     whoami::{Whoami, whoami},
 };

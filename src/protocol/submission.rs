@@ -7,15 +7,6 @@ use super::{
     node::{Group, Input, InputKind, InputValue, Node},
 };
 
-/// What a person put into an input.
-#[derive(Clone, Debug, PartialEq)]
-pub enum FieldValue {
-    /// What stands in a control, empty if nothing does. A value that Kratos sent and nobody changed keeps its type.
-    Value(InputValue),
-    /// Nothing.
-    Empty,
-}
-
 /// A form that is ready to be sent.
 #[derive(Clone, PartialEq)]
 pub struct Submission {
@@ -40,14 +31,14 @@ impl std::fmt::Debug for Submission {
 ///
 /// Without a submitter (a passkey was chosen in the autofill) the inputs of `group` are sent alone.
 ///
-/// `value_of` tells what stands in an input. Traits are nested and have their JSON types; settings send all traits that
+/// `value_of` tells what stands in an input; a value that Kratos sent and nobody changed keeps its type. Traits are nested and have their JSON types; settings send all traits that
 /// the identity has, because Kratos deletes those that are missing.
 #[must_use]
 pub fn submission(
     flow: &Flow,
     group: &Group,
     submitter: Option<&Input>,
-    value_of: impl Fn(&Input) -> FieldValue,
+    value_of: impl Fn(&Input) -> Option<InputValue>,
 ) -> Submission {
     let inputs = flow
         .ui
@@ -128,12 +119,10 @@ fn is_kept_list(body: &Map<String, Value>, name: &str) -> bool {
 }
 
 /// Gives a value the JSON type that Kratos expects; `None` if there is nothing to send.
-fn typed(input: &Input, value: FieldValue) -> Option<Value> {
-    let FieldValue::Value(value) = value else {
-        return None;
-    };
-    let InputValue::Text(text) = value else {
-        return Some(value.into_json());
+fn typed(input: &Input, value: Option<InputValue>) -> Option<Value> {
+    let text = match value? {
+        InputValue::Text(text) => text,
+        value => return Some(value.into_json()),
     };
     let text = if input.is_secret() && input.kind != InputKind::Password {
         text.replace(' ', "")
