@@ -1,0 +1,55 @@
+//! The folder for what is built once per user, not once per clone.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use rustix::fs::{FlockOperation, flock};
+
+use crate::error::{Error, Result};
+
+/// `$LEPTOS_KRATOS_CACHE`, else `leptos-kratos` in the user's cache folder.
+///
+/// # Errors
+/// When no environment variable tells where that is.
+pub fn cache_dir() -> Result<PathBuf> {
+    let set = |name| {
+        env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+
+    set("LEPTOS_KRATOS_CACHE")
+        .or_else(|| set("XDG_CACHE_HOME").map(|dir| dir.join("leptos-kratos")))
+        .or_else(|| set("HOME").map(|home| home.join(".cache/leptos-kratos")))
+        .ok_or(Error::NoCache)
+}
+
+/// Keeps two processes from building the same thing; held until it is dropped.
+#[derive(Debug)]
+pub struct CacheLock {
+    _file: fs::File,
+}
+
+impl CacheLock {
+    /// Waits until nobody else holds the lock called `name` in `dir`.
+    ///
+    /// # Errors
+    /// When the folder or the lock file cannot be made.
+    pub fn acquire(dir: &Path, name: &str) -> Result<Self> {
+        fs::create_dir_all(dir).map_err(Error::file("create", dir))?;
+        let path = dir.join(format!("{name}.lock"));
+        let file = fs::File::create(&path).map_err(Error::file("create", &path))?;
+
+        if flock(&file, FlockOperation::NonBlockingLockExclusive).is_err() {
+            eprintln!("waiting for another process that installs {name}");
+            flock(&file, FlockOperation::LockExclusive).map_err(|source| Error::File {
+                action: "lock",
+                path,
+                source: source.into(),
+            })?;
+        }
+        Ok(Self { _file: file })
+    }
+}

@@ -1,0 +1,50 @@
+//! Starts the real servers that a Kratos UI is developed and tested against: Kratos with SQLite, a
+//! mail sink, and an OpenID provider.
+//!
+//! `cargo xtask dev` runs one stack on fixed ports, every end-to-end test one on free ports of its
+//! own; both end with the value that started them.
+//!
+//! ```no_run
+//! use dev_stack::{Servers, Stack};
+//!
+//! let servers = Servers::locate()?;
+//! let stack = Stack::builder("target/e2e/sign-up")
+//!     .base_url("http://localhost:3456")
+//!     .config(serde_json::json!({
+//!         "selfservice": { "flows": { "login": { "lifespan": "2s" } } }
+//!     }))
+//!     .start(&servers)?;
+//! let before = stack.mails_to("a@example.com")?.len();
+//! // … sign up as a@example.com through stack.kratos_public() …
+//! let mail = stack.wait_for_mail("a@example.com", before)?;
+//! println!("{:?}", mail.code());
+//! # Ok::<(), dev_stack::Error>(())
+//! ```
+//!
+//! Unix only: children are led by process groups and signals.
+
+mod address;
+mod cache;
+mod config;
+mod error;
+mod guard;
+mod http;
+mod kratos;
+mod mail;
+mod mailpit;
+mod oidc;
+mod ports;
+mod process;
+mod ready;
+mod root;
+mod servers;
+mod stack;
+
+pub use cache::{CacheLock, cache_dir};
+pub use error::{Error, Result};
+pub use mail::{Mail, Mailbox};
+pub use ports::Ports;
+pub use process::Process;
+pub use root::repository;
+pub use servers::Servers;
+pub use stack::{Builder, Stack};

@@ -1,0 +1,146 @@
+//! The mail sink's API.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::Value;
+
+use super::Mail;
+use crate::{
+    error::{Error, Result},
+    http,
+};
+
+const PATIENCE: Duration = Duration::from_secs(15);
+const STEP: Duration = Duration::from_millis(100);
+
+/// All mails that the sink has taken.
+#[derive(Clone, Debug)]
+pub struct Mailbox {
+    api: String,
+}
+
+impl Mailbox {
+    /// Speaks to the sink at this address.
+    pub(crate) fn new(api: String) -> Self {
+        Self { api }
+    }
+
+    /// Every mail's id, oldest first.
+    ///
+    /// # Errors
+    /// When the sink does not answer.
+    pub fn ids(&self) -> Result<Vec<String>> {
+        let url = format!("{}/api/v1/messages?limit=1000", self.api);
+
+        Ok(ids(&http::get_json(&url)?))
+    }
+
+    /// One mail with its text.
+    ///
+    /// # Errors
+    /// When the sink does not answer.
+    pub fn read(&self, id: &str) -> Result<Mail> {
+        let url = format!("{}/api/v1/message/{id}", self.api);
+
+        Ok(mail(&http::get_json(&url)?))
+    }
+
+    /// Every mail to `address`, oldest first.
+    ///
+    /// # Errors
+    /// When the sink does not answer.
+    pub fn mails_to(&self, address: &str) -> Result<Vec<Mail>> {
+        let mails: Vec<_> = self
+            .ids()?
+            .iter()
+            .map(|id| self.read(id))
+            .collect::<Result<_>>()?;
+        let wanted = |mail: &Mail| mail.to.iter().any(|to| to.eq_ignore_ascii_case(address));
+
+        Ok(mails.into_iter().filter(wanted).collect())
+    }
+
+    /// The newest mail to `address`, as soon as there are more than the `before` that were there.
+    ///
+    /// # Errors
+    /// When none comes in time.
+    pub fn wait_for(&self, address: &str, before: usize) -> Result<Mail> {
+        let deadline = Instant::now() + PATIENCE;
+
+        loop {
+            let mut mails = self.mails_to(address)?;
+            if mails.len() > before
+                && let Some(newest) = mails.pop()
+            {
+                return Ok(newest);
+            }
+            if Instant::now() > deadline {
+                return Err(Error::NoMail {
+                    address: address.to_owned(),
+                    after: PATIENCE,
+                });
+            }
+            thread::sleep(STEP);
+        }
+    }
+}
+
+fn ids(list: &Value) -> Vec<String> {
+    let newest_first = list["messages"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+
+    newest_first
+        .iter()
+        .rev()
+        .map(|message| string(&message["ID"]))
+        .collect()
+}
+
+fn mail(message: &Value) -> Mail {
+    let to = message["To"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+
+    Mail {
+        id: string(&message["ID"]),
+        to: to.iter().map(|person| string(&person["Address"])).collect(),
+        subject: string(&message["Subject"]),
+        text: string(&message["Text"]),
+    }
+}
+
+fn string(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn ids_come_oldest_first() {
+        let list = json!({ "messages": [{ "ID": "new" }, { "ID": "old" }] });
+
+        assert_eq!(ids(&list), ["old", "new"]);
+    }
+
+    #[test]
+    fn a_mail_is_read() {
+        let mail = mail(&json!({
+            "ID": "1", "To": [{ "Name": "", "Address": "a@b.c" }], "Subject": "S", "Text": "T",
+        }));
+
+        assert_eq!(
+            (mail.to, mail.subject, mail.text),
+            (vec!["a@b.c".to_owned()], "S".to_owned(), "T".to_owned())
+        );
+    }
+}

@@ -1,0 +1,108 @@
+//! A child process that ends with the value that stands for it.
+
+use std::{
+    fs::File,
+    os::unix::process::CommandExt,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use rustix::process::{Pid, Signal, kill_process_group};
+
+use crate::{
+    error::{Error, Result},
+    guard::Guard,
+};
+
+const PATIENCE: Duration = Duration::from_secs(5);
+const STEP: Duration = Duration::from_millis(20);
+
+/// A running program, leader of a process group of its own.
+///
+/// Dropping it ends the whole group: politely first, by force after five seconds. Should this
+/// process be killed, a guard process does the same.
+#[derive(Debug)]
+pub struct Process {
+    child: Child,
+    guard: Option<Guard>,
+}
+
+impl Process {
+    /// Starts the program. Standard input is closed, so that it never waits for a person.
+    ///
+    /// # Errors
+    /// When the program cannot be run.
+    pub fn spawn(command: &mut Command) -> Result<Self> {
+        let program = command.get_program().to_string_lossy().into_owned();
+        let child = command
+            .stdin(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .map_err(Error::run(program))?;
+        let mut process = Self { child, guard: None };
+
+        process.guard = Some(Guard::over(process.child.id())?);
+        Ok(process)
+    }
+
+    /// As [`Process::spawn`], with everything that the program prints added to `log`.
+    ///
+    /// # Errors
+    /// When the program cannot be run or the log not be written.
+    pub fn spawn_logged(command: &mut Command, log: &Path) -> Result<Self> {
+        let open = || File::options().create(true).append(true).open(log);
+        let out = open().map_err(Error::file("write", log))?;
+        let err = open().map_err(Error::file("write", log))?;
+
+        Self::spawn(command.stdout(out).stderr(err))
+    }
+
+    /// Whether the program has ended by itself.
+    pub fn has_ended(&mut self) -> bool {
+        !matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// Asks the program to end without waiting for it, so that several can end side by side.
+    pub fn terminate(&self) {
+        self.signal(Signal::TERM);
+    }
+
+    fn signal(&self, signal: Signal) {
+        let group = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
+
+        if let Some(group) = group {
+            // It fails only when nobody is left in the group.
+            let _ = kill_process_group(group, signal);
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        if !self.has_ended() {
+            self.terminate();
+        }
+        let deadline = Instant::now() + PATIENCE;
+        while !self.has_ended() && Instant::now() < deadline {
+            thread::sleep(STEP);
+        }
+        // The program's own children, too, and it itself when it did not listen.
+        self.signal(Signal::KILL);
+        let _ = self.child.wait();
+        if let Some(guard) = self.guard.take() {
+            guard.dismiss();
+        }
+    }
+}
+
+/// The last lines of a log.
+pub(crate) fn tail(log: &PathBuf) -> String {
+    const LINES: usize = 15;
+    let text = std::fs::read(log).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let lines: Vec<_> = text.lines().collect();
+
+    lines[lines.len().saturating_sub(LINES)..].join("\n")
+}

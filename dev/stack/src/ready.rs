@@ -1,0 +1,63 @@
+//! Waits for servers to answer.
+
+use std::{
+    path::PathBuf,
+    thread,
+    time::{Duration, Instant},
+};
+
+use crate::{
+    error::{Error, Result},
+    http,
+    process::{Process, tail},
+};
+
+const PATIENCE: Duration = Duration::from_secs(30);
+const STEP: Duration = Duration::from_millis(50);
+
+/// A server that runs, answers, and ends with this value.
+#[derive(Debug)]
+pub(crate) struct Server {
+    process: Process,
+}
+
+impl Server {
+    /// Waits until `url` answers.
+    pub(crate) fn wait(
+        name: &'static str,
+        mut process: Process,
+        url: &str,
+        log: PathBuf,
+    ) -> Result<Self> {
+        let deadline = Instant::now() + PATIENCE;
+
+        while http::get(url).is_err() {
+            if process.has_ended() {
+                return Err(Error::Died {
+                    server: name,
+                    tail: tail(&log),
+                    log,
+                });
+            }
+            if Instant::now() > deadline {
+                return Err(Error::NotReady {
+                    server: name,
+                    after: PATIENCE,
+                    tail: tail(&log),
+                    log,
+                });
+            }
+            thread::sleep(STEP);
+        }
+        Ok(Self { process })
+    }
+
+    /// Asks the server to end, without waiting.
+    pub(crate) fn terminate(&self) {
+        self.process.terminate();
+    }
+
+    pub(crate) fn has_ended(&mut self) -> bool {
+        self.process.has_ended()
+    }
+}

@@ -1,0 +1,50 @@
+//! The servers' programs: given, built before, or built now.
+
+mod build;
+mod pin;
+
+use std::{env, path::PathBuf};
+
+use crate::error::{Error, Result};
+
+/// Paths to the programs of all servers.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Servers {
+    /// Ory Kratos.
+    pub kratos: PathBuf,
+    /// The mail sink.
+    pub mailpit: PathBuf,
+    /// The OpenID provider.
+    pub oidc: PathBuf,
+}
+
+impl Servers {
+    /// Takes `KRATOS_BIN`, `MAILPIT_BIN` and `OIDC_BIN` where they are set; what is left comes from
+    /// the cache and is built into it the first time.
+    ///
+    /// # Errors
+    /// When a program is missing and cannot be built: no Go, no C compiler, no network.
+    pub fn locate() -> Result<Self> {
+        Ok(Self {
+            kratos: locate(&pin::KRATOS)?,
+            mailpit: locate(&pin::MAILPIT)?,
+            oidc: locate(&pin::OIDC)?,
+        })
+    }
+}
+
+fn locate(server: &'static pin::Server) -> Result<PathBuf> {
+    let Some(path) = env::var_os(server.variable).map(PathBuf::from) else {
+        return build::cached(server);
+    };
+
+    if path.is_file() {
+        Ok(path)
+    } else {
+        Err(Error::NoSuchBinary {
+            variable: server.variable,
+            path,
+        })
+    }
+}

@@ -1,0 +1,105 @@
+//! Builds a server into the user's cache, once for each version.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    time::Instant,
+};
+
+use super::pin::Server;
+use crate::{
+    cache::{CacheLock, cache_dir},
+    error::{Error, Result},
+    root,
+};
+
+/// The program in the cache, built first when it is not there.
+pub(super) fn cached(server: &'static Server) -> Result<PathBuf> {
+    let module = root::dev_dir().join("servers").join(server.name);
+    let key = format!("{}-{:016x}", server.name, fingerprint(&module)?);
+    let folder = cache_dir()?.join("servers").join(&key);
+    let binary = folder.join(server.name);
+    if binary.is_file() {
+        return Ok(binary);
+    }
+
+    let _lock = CacheLock::acquire(&cache_dir()?.join("servers"), &key)?;
+    // Another process may have built it while this one waited.
+    if !binary.is_file() {
+        fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
+        build(server, &module, &binary)?;
+    }
+    Ok(binary)
+}
+
+fn build(server: &'static Server, module: &Path, binary: &Path) -> Result<()> {
+    require(server)?;
+    eprintln!(
+        "building {} with Go: once, {} and its download",
+        server.what, server.takes
+    );
+    let start = Instant::now();
+
+    // Under another name until it is complete: an interrupted build must not look like a server.
+    let unfinished = binary.with_extension("unfinished");
+    let status = Command::new("go")
+        .current_dir(module)
+        .env("CGO_ENABLED", if server.needs_c { "1" } else { "0" })
+        .args(["build", "-trimpath", "-tags", "sqlite", "-o"])
+        .arg(&unfinished)
+        .arg(server.package)
+        .status()
+        .map_err(Error::run("go"))?;
+    if !status.success() {
+        return Err(Error::Build {
+            server: server.what,
+        });
+    }
+    fs::rename(&unfinished, binary).map_err(Error::file("write", binary))?;
+    eprintln!("built {} in {} s", server.what, start.elapsed().as_secs());
+    Ok(())
+}
+
+fn require(server: &Server) -> Result<()> {
+    if !runs("go", "version") {
+        return Err(Error::Missing {
+            program: "Go (1.24 or newer)",
+            install: "see go.dev/doc/install",
+        });
+    }
+    if server.needs_c
+        && !["cc", "gcc", "clang"]
+            .iter()
+            .any(|compiler| runs(compiler, "--version"))
+    {
+        return Err(Error::Missing {
+            program: "a C compiler",
+            install: "apt-get install -y gcc libc6-dev",
+        });
+    }
+    Ok(())
+}
+
+fn runs(program: &str, argument: &str) -> bool {
+    let quiet = Command::new(program)
+        .arg(argument)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+
+    quiet.is_ok_and(|status| status.success())
+}
+
+/// FNV-1a over the files that pin every dependency: the same on every machine and toolchain.
+fn fingerprint(module: &Path) -> Result<u64> {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+
+    for name in ["go.mod", "go.sum"] {
+        let path = module.join(name);
+        for byte in fs::read(&path).map_err(Error::file("read", &path))? {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+    Ok(hash)
+}

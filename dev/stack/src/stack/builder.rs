@@ -1,0 +1,134 @@
+//! What a stack is to be like, and its start.
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Mutex,
+};
+
+use serde_json::{Value, json};
+
+use super::Stack;
+use crate::{
+    address, config,
+    error::{Error, Result},
+    kratos::Kratos,
+    mail::Mailbox,
+    mailpit, oidc,
+    ports::Ports,
+    servers::Servers,
+};
+
+/// Describes a stack; [`Builder::start`] brings it up.
+#[derive(Clone, Debug)]
+#[must_use]
+pub struct Builder {
+    state: PathBuf,
+    base_url: String,
+    ports: Option<Ports>,
+    config: Vec<Value>,
+    reset: bool,
+    kratos: bool,
+}
+
+impl Builder {
+    pub(super) fn new(state: PathBuf) -> Self {
+        Self {
+            state,
+            base_url: "http://localhost:3000".to_owned(),
+            ports: None,
+            config: Vec::new(),
+            reset: false,
+            kratos: true,
+        }
+    }
+
+    /// The SPA's origin: `http://localhost:3000` unless said otherwise.
+    ///
+    /// Pages, return addresses, passkeys and the OpenID provider's callback are all bound to it.
+    pub fn base_url(mut self, origin: impl Into<String>) -> Self {
+        self.base_url = origin.into().trim_end_matches('/').to_owned();
+        self
+    }
+
+    /// The ports to listen on: free ones unless said otherwise.
+    pub fn ports(mut self, ports: Ports) -> Self {
+        self.ports = Some(ports);
+        self
+    }
+
+    /// Lays a piece of Kratos's configuration over `dev/kratos.yml`; can be said repeatedly, and
+    /// later pieces win. Objects are merged, lists are replaced.
+    pub fn config(mut self, piece: Value) -> Self {
+        self.config.push(piece);
+        self
+    }
+
+    /// Uses another identity schema in place of `dev/identity.schema.json`.
+    pub fn schema(self, file: &Path) -> Self {
+        let url = format!("file://{}", file.display());
+
+        self.config(json!({ "identity": { "schemas": [{ "id": "user", "url": url }] } }))
+    }
+
+    /// Empties the state folder first.
+    pub fn reset(mut self, reset: bool) -> Self {
+        self.reset = reset;
+        self
+    }
+
+    /// Leaves Kratos out: another one is used.
+    pub fn without_kratos(mut self) -> Self {
+        self.kratos = false;
+        self
+    }
+
+    /// Starts the servers and waits until all are ready.
+    ///
+    /// # Errors
+    /// When a port is busy or a server does not come up; none is left running then.
+    pub fn start(self, servers: &Servers) -> Result<Stack> {
+        let state = self.prepare_state()?;
+        let ports = self.ports.map_or_else(Ports::free, Ok)?;
+        ports.ensure_free(self.kratos)?;
+        let kratos = Kratos {
+            binary: servers.kratos.clone(),
+            config: config::write(&state, &self.base_url, &ports, &self.config)?,
+            state: state.clone(),
+            ports: ports.clone(),
+        };
+        let kratos = self.kratos.then_some(kratos);
+
+        let mailpit = mailpit::start(&servers.mailpit, &ports, &state)?;
+        let oidc = oidc::start(&servers.oidc, &ports, &self.base_url, &state)?;
+        if let Some(kratos) = &kratos {
+            kratos.migrate()?;
+        }
+        let stack = Stack {
+            mailbox: Mailbox::new(address::mail(&ports)),
+            base_url: self.base_url,
+            ports,
+            state,
+            kratos,
+            running_kratos: Mutex::new(None),
+            mailpit,
+            oidc,
+        };
+        stack.start_kratos()?;
+        Ok(stack)
+    }
+
+    fn prepare_state(&self) -> Result<PathBuf> {
+        if self.reset {
+            match fs::remove_dir_all(&self.state) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    return Err(Error::file("empty", &self.state)(error));
+                }
+                _ => {}
+            }
+        }
+        fs::create_dir_all(&self.state).map_err(Error::file("create", &self.state))?;
+        // Kratos runs in this folder: its paths must not depend on that.
+        fs::canonicalize(&self.state).map_err(Error::file("find", &self.state))
+    }
+}
