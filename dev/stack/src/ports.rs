@@ -58,25 +58,26 @@ impl Ports {
     }
 
     /// Makes sure that every port can be listened on.
-    pub(crate) fn ensure_free(&self, with_kratos: bool) -> Result<()> {
-        let kratos = [
+    pub(crate) fn ensure_free(&self) -> Result<()> {
+        let purposes = [
             (self.kratos_public, "Kratos's public API"),
             (self.kratos_admin, "Kratos's admin API"),
-        ];
-        let others = [
             (self.smtp, "the mail sink's SMTP"),
             (self.mail, "the mail sink's page"),
             (self.oidc, "the OpenID provider"),
         ];
 
-        let kratos = kratos.into_iter().filter(|_| with_kratos);
-        kratos
-            .chain(others)
-            .try_for_each(|(port, purpose)| ensure_free(port, purpose))
+        purposes
+            .into_iter()
+            .try_for_each(|(port, purpose)| ensure_port_free(port, purpose))
     }
 }
 
-fn ensure_free(port: u16, purpose: &'static str) -> Result<()> {
+/// Makes sure that a port can be listened on.
+///
+/// # Errors
+/// When it cannot; the error names the port and its purpose.
+pub fn ensure_port_free(port: u16, purpose: &'static str) -> Result<()> {
     match TcpListener::bind(("127.0.0.1", port)) {
         Ok(_) => Ok(()),
         Err(_) => Err(Error::PortBusy { port, purpose }),
@@ -109,7 +110,7 @@ mod tests {
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
 
-        let error = ensure_free(port, "the test").unwrap_err().to_string();
+        let error = ensure_port_free(port, "the test").unwrap_err().to_string();
 
         assert!(
             error.contains(&port.to_string()) && error.contains("the test"),

@@ -25,7 +25,7 @@ pub struct Stack {
     ports: Ports,
     state: PathBuf,
     mailbox: Mailbox,
-    kratos: Option<Kratos>,
+    kratos: Kratos,
     running_kratos: Mutex<Option<Server>>,
     mailpit: Server,
     oidc: Server,
@@ -113,8 +113,8 @@ impl Stack {
     pub fn start_kratos(&self) -> Result<()> {
         let mut running = self.running_kratos();
 
-        if let (None, Some(kratos)) = (&*running, &self.kratos) {
-            *running = Some(kratos.start()?);
+        if running.is_none() {
+            *running = Some(self.kratos.start()?);
         }
         Ok(())
     }

@@ -28,7 +28,6 @@ pub struct Builder {
     ports: Option<Ports>,
     config: Vec<Value>,
     reset: bool,
-    kratos: bool,
 }
 
 impl Builder {
@@ -39,7 +38,6 @@ impl Builder {
             ports: None,
             config: Vec::new(),
             reset: false,
-            kratos: true,
         }
     }
 
@@ -77,12 +75,6 @@ impl Builder {
         self
     }
 
-    /// Leaves Kratos out: another one is used.
-    pub fn without_kratos(mut self) -> Self {
-        self.kratos = false;
-        self
-    }
-
     /// Starts the servers and waits until all are ready.
     ///
     /// # Errors
@@ -90,20 +82,17 @@ impl Builder {
     pub fn start(self, servers: &Servers) -> Result<Stack> {
         let state = self.prepare_state()?;
         let ports = self.ports.map_or_else(Ports::free, Ok)?;
-        ports.ensure_free(self.kratos)?;
+        ports.ensure_free()?;
         let kratos = Kratos {
             binary: servers.kratos.clone(),
             config: config::write(&state, &self.base_url, &ports, &self.config)?,
             state: state.clone(),
             ports: ports.clone(),
         };
-        let kratos = self.kratos.then_some(kratos);
 
         let mailpit = mailpit::start(&servers.mailpit, &ports, &state)?;
         let oidc = oidc::start(&servers.oidc, &ports, &self.base_url, &state)?;
-        if let Some(kratos) = &kratos {
-            kratos.migrate()?;
-        }
+        kratos.migrate()?;
         let stack = Stack {
             mailbox: Mailbox::new(address::mail(&ports)),
             base_url: self.base_url,

@@ -1,0 +1,126 @@
+//! Reads the command line.
+
+use crate::test::Part;
+
+/// What there is to ask for.
+pub(crate) const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  dev [--reset]   start Kratos, mail, an OpenID provider and the SPA on http://localhost:3000;
+                  --reset forgets everything that was stored before
+  test [PART…]    check everything, or only these parts:
+                  fmt clippy unit web compose e2e
+  build           make the release build in dist/
+  setup           install the tools and servers that the others use
+
+Environment:
+  KRATOS_URL                          dev: use this Kratos instead of starting one
+  GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET   dev: offer Google as a provider
+  KRATOS_BIN, MAILPIT_BIN, OIDC_BIN   ready-made servers
+  CHROME_BIN, CHROMEDRIVER            the browser for the tests, and its driver
+  LEPTOS_KRATOS_CACHE                 where tools and servers are kept";
+
+/// One command with its options.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Develop.
+    Dev {
+        /// Start from nothing.
+        reset: bool,
+    },
+    /// Check.
+    Test {
+        /// What to check, in the order it is done.
+        parts: Vec<Part>,
+    },
+    /// Make the release build.
+    Build,
+    /// Install tools and servers.
+    Setup,
+    /// Say what there is.
+    Help,
+}
+
+/// Understands the arguments after `cargo xtask`.
+pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Command, String> {
+    let mut arguments = arguments.into_iter();
+    let name = arguments.next();
+    let rest: Vec<_> = arguments.collect();
+    let rest: Vec<_> = rest.iter().map(String::as_str).collect();
+
+    match (name.as_deref(), rest.as_slice()) {
+        (None | Some("help" | "-h" | "--help"), _) | (_, ["-h" | "--help"]) => Ok(Command::Help),
+        (Some("dev"), []) => Ok(Command::Dev { reset: false }),
+        (Some("dev"), ["--reset"]) => Ok(Command::Dev { reset: true }),
+        (Some("test"), names) => parts(names).map(|parts| Command::Test { parts }),
+        (Some("build"), []) => Ok(Command::Build),
+        (Some("setup"), []) => Ok(Command::Setup),
+        (Some("dev" | "build" | "setup"), [other, ..]) => Err(format!("unknown option: {other}")),
+        (Some(other), _) => Err(format!("unknown command: {other}")),
+    }
+}
+
+fn parts(names: &[&str]) -> Result<Vec<Part>, String> {
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| !Part::ALL.iter().any(|part| part.name() == **name))
+    {
+        return Err(format!("unknown part: {unknown}"));
+    }
+
+    let wanted = |part: &Part| names.is_empty() || names.contains(&part.name());
+    Ok(Part::ALL.into_iter().filter(wanted).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse_words(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn nothing_asks_for_help() {
+        assert_eq!(parse_words(""), Ok(Command::Help));
+        assert_eq!(parse_words("test --help"), Ok(Command::Help));
+    }
+
+    #[test]
+    fn test_alone_means_every_part() {
+        assert_eq!(
+            parse_words("test"),
+            Ok(Command::Test {
+                parts: Part::ALL.to_vec()
+            })
+        );
+    }
+
+    #[test]
+    fn parts_keep_their_own_order() {
+        assert_eq!(
+            parse_words("test e2e fmt"),
+            Ok(Command::Test {
+                parts: vec![Part::Fmt, Part::E2e]
+            })
+        );
+    }
+
+    #[test]
+    fn dev_can_be_reset() {
+        assert_eq!(parse_words("dev --reset"), Ok(Command::Dev { reset: true }));
+    }
+
+    #[test]
+    fn what_is_unknown_is_named() {
+        assert_eq!(parse_words("brew"), Err("unknown command: brew".to_owned()));
+        assert_eq!(
+            parse_words("test taste"),
+            Err("unknown part: taste".to_owned())
+        );
+        assert_eq!(
+            parse_words("build --fast"),
+            Err("unknown option: --fast".to_owned())
+        );
+    }
+}

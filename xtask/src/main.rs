@@ -1,0 +1,47 @@
+//! The project's own commands: `cargo xtask dev`, `test`, `build` and `setup`.
+
+mod args;
+mod build;
+mod chrome;
+mod dev;
+mod pins;
+mod run;
+mod setup;
+mod test;
+mod tool;
+mod tools;
+
+use std::{env, process::ExitCode};
+
+use args::Command;
+
+fn main() -> ExitCode {
+    let command = match args::parse(env::args().skip(1)) {
+        Ok(command) => command,
+        Err(problem) => {
+            eprintln!("{problem}\n\n{}", args::HELP);
+            return ExitCode::from(2);
+        }
+    };
+
+    match perform(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Dev { reset } => dev::run(reset),
+        Command::Test { parts } => test::run(&parts),
+        Command::Build => build::run().map(drop),
+        Command::Setup => setup::run(),
+        Command::Help => {
+            println!("{}", args::HELP);
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! `cargo xtask setup`: everything that takes long, before it is needed.
+
+use anyhow::Result;
+use dev_stack::Servers;
+
+use crate::{
+    chrome::Chrome,
+    tools::{Tools, WasmOpt},
+};
+
+pub(crate) fn run() -> Result<()> {
+    Tools::ready()?;
+    WasmOpt::find()?;
+    Servers::locate()?;
+    Chrome::find()?;
+    eprintln!("everything is installed");
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! `cargo xtask test`: everything that continuous integration runs.
+
+mod browser;
+mod compose;
+mod e2e;
+mod native;
+mod part;
+mod report;
+
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+
+pub(crate) use part::Part;
+
+/// How a part that could be run ended.
+#[derive(Debug)]
+enum Done {
+    /// All is well.
+    Passed,
+    /// It could not be run here.
+    Skipped(&'static str),
+}
+
+/// Runs the parts, all of them even when one fails.
+pub(crate) fn run(parts: &[Part]) -> Result<()> {
+    let mut lines = Vec::new();
+    let mut failed = 0;
+
+    for part in parts {
+        println!("\n── {} ──", part.name());
+        let start = Instant::now();
+        let result = part.run();
+        if let Err(error) = &result {
+            eprintln!("{}: {error:#}", part.name());
+            failed += 1;
+        }
+        lines.push(report::line(part.name(), &result, start.elapsed()));
+    }
+
+    println!("\n{}", lines.join("\n"));
+    if failed > 0 {
+        bail!("{failed} of {} parts failed", parts.len());
+    }
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! What cargo alone can check.
+
+use anyhow::Result;
+
+use super::Done;
+use crate::run;
+
+pub(super) fn fmt() -> Result<Done> {
+    cargo(&["fmt", "--all", "--check"])?;
+    Ok(Done::Passed)
+}
+
+pub(super) fn clippy() -> Result<Done> {
+    cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ])?;
+    cargo(&[
+        "clippy",
+        "--package",
+        "leptos-kratos",
+        "--all-targets",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--",
+        "-D",
+        "warnings",
+    ])?;
+    Ok(Done::Passed)
+}
+
+pub(super) fn unit() -> Result<Done> {
+    cargo(&["test", "--workspace", "--exclude", "leptos-kratos-e2e"])?;
+    Ok(Done::Passed)
+}
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    run::run(run::command("cargo").args(arguments))
+}

@@ -1,0 +1,58 @@
+//! The parts that can be tested alone.
+
+use anyhow::Result;
+
+use super::{Done, browser, compose, e2e, native};
+
+/// One part of the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The code's format.
+    Fmt,
+    /// The lints, native and for WebAssembly.
+    Clippy,
+    /// Native tests and examples in the documentation.
+    Unit,
+    /// Components in a headless browser.
+    Web,
+    /// The file for Docker.
+    Compose,
+    /// Journeys in a browser against the real Kratos and the release build.
+    E2e,
+}
+
+impl Part {
+    /// Every part, the quick ones first.
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Fmt,
+        Self::Clippy,
+        Self::Unit,
+        Self::Web,
+        Self::Compose,
+        Self::E2e,
+    ];
+
+    /// Its name on the command line.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Fmt => "fmt",
+            Self::Clippy => "clippy",
+            Self::Unit => "unit",
+            Self::Web => "web",
+            Self::Compose => "compose",
+            Self::E2e => "e2e",
+        }
+    }
+
+    /// Does it.
+    pub(super) fn run(self) -> Result<Done> {
+        match self {
+            Self::Fmt => native::fmt(),
+            Self::Clippy => native::clippy(),
+            Self::Unit => native::unit(),
+            Self::Web => browser::run(),
+            Self::Compose => compose::run(),
+            Self::E2e => e2e::run(),
+        }
+    }
+}

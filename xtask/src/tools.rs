@@ -1,0 +1,76 @@
+//! The tools that the SPA is built with.
+
+mod wasm_opt;
+
+use std::{
+    env,
+    ffi::{OsStr, OsString},
+    path::PathBuf,
+    process::Command,
+};
+
+use anyhow::Result;
+
+pub(crate) use wasm_opt::WasmOpt;
+
+use crate::{pins, run, tool::Tool};
+
+/// A PATH on which the right versions come first.
+#[derive(Debug)]
+pub(crate) struct Tools {
+    path: OsString,
+}
+
+impl Tools {
+    /// Finds trunk and wasm-bindgen, and installs what is missing.
+    pub(crate) fn ready() -> Result<Self> {
+        Self::with(&[trunk(), wasm_bindgen()?])
+    }
+
+    /// Finds wasm-bindgen alone, which is all that tests in a browser need.
+    pub(crate) fn for_tests() -> Result<Self> {
+        Self::with(&[wasm_bindgen()?])
+    }
+
+    fn with(tools: &[Tool]) -> Result<Self> {
+        let mut folders = Vec::<PathBuf>::new();
+        for tool in tools {
+            folders.extend(tool.bin_dir()?);
+        }
+
+        folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
+        Ok(Self {
+            path: env::join_paths(folders)?,
+        })
+    }
+
+    /// A command that finds these tools, in the repository's root.
+    pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = run::command(program);
+        command.env("PATH", &self.path);
+        command
+    }
+}
+
+fn trunk() -> Tool {
+    Tool {
+        name: "trunk",
+        package: "trunk",
+        programs: &["trunk"],
+        version: pins::TRUNK.to_owned(),
+        locked: true,
+        takes: "about seven minutes",
+    }
+}
+
+fn wasm_bindgen() -> Result<Tool> {
+    Ok(Tool {
+        name: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        version: pins::wasm_bindgen()?,
+        // Its lock file asks for a newer compiler than the versions that cargo would choose.
+        locked: false,
+        takes: "about five minutes",
+    })
+}
