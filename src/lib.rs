@@ -1,3 +1,39 @@
-//! A self-service UI for Ory Kratos: pages, components and the protocol beneath them.
+//! A self-service UI for Ory Kratos: pages and components for login, registration, recovery, verification, settings and
+//! errors, rendered in the browser from what Kratos sends.
+//!
+//! Layers, each using only what stands before it: [`protocol`] (no DOM) ← [`client`] and [`form`] ← [`flow`] with the
+//! components of [`node`] ← [`page`] ← [`App`].
 
+#![allow(
+    unreachable_pub,
+    reason = "`#[component]` puts what it makes into modules of its own"
+)]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "components get their props by value"
+)]
+
+mod app;
+mod browser;
+pub mod client;
+pub mod config;
+pub mod flow;
+pub mod form;
+pub mod i18n;
+pub mod message;
+pub mod node;
+pub mod page;
+pub mod problem;
 pub mod protocol;
+pub mod session;
+pub mod toast;
+
+pub use self::{
+    app::{App, Shell},
+    config::{Config, Pages},
+    flow::{FlowStatus, KratosFlow, SubmitHandler, Submitted, UseFlow, use_flow},
+    node::{NodeComponents, NodeProps},
+    problem::{Problem, ProblemBanner},
+    session::SessionContext,
+    toast::{ToastList, Toasts},
+};

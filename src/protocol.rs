@@ -22,6 +22,7 @@ mod resource;
 mod secret;
 mod session;
 mod submission;
+mod unknown_json;
 mod whoami;
 mod wire;
 
@@ -44,5 +45,6 @@ pub use self::{
         Aal, Address, AddressStatus, AuthenticationMethod, Device, Identity, IdentityState, Session,
     },
     submission::{Submission, submission},
+    unknown_json::UnknownJson,
     whoami::{Whoami, whoami},
 };

@@ -22,6 +22,11 @@ impl Answer {
         }
     }
 
+    /// Returns whether the status tells of a success.
+    pub(super) const fn is_success(&self) -> bool {
+        matches!(self.status, 200..=299)
+    }
+
     /// Returns whether the status tells that the same call may well succeed later.
     pub(super) const fn is_transient(&self) -> bool {
         matches!(self.status, 408 | 425 | 429 | 500..=599)

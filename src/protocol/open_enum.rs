@@ -2,7 +2,7 @@
 
 /// Declares an enum of known strings with an `Other` that keeps what it does not know.
 ///
-/// Gives `as_str`, `From<&str>`, `From<String>`, `Display` and serde both ways. `Default` is the empty `Other`.
+/// Gives `as_str`, `From<&str>`, `From<String>` and `Display`. `Default` is the empty `Other`.
 macro_rules! open_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $text:literal,)+ }) => {
         $(#[$meta])*

@@ -12,6 +12,7 @@ use super::{
     flow::{Flow, FlowId},
     loose::Loose,
     session::{Identity, Session},
+    unknown_json::UnknownJson,
     wire,
 };
 
@@ -46,7 +47,7 @@ pub enum Outcome {
         /// The HTTP status.
         status: u16,
         /// The JSON.
-        json: Value,
+        json: UnknownJson,
     },
 }
 
@@ -125,7 +126,7 @@ pub fn outcome(answer: &Answer) -> Outcome {
         return Outcome::Done;
     }
     let json = match serde_json::from_str::<Value>(&answer.body) {
-        Ok(Value::Null) if !answer.is_transient() => return Outcome::OAuth2Accepted,
+        Ok(Value::Null) if answer.is_success() => return Outcome::OAuth2Accepted,
         Ok(json) => json,
         Err(_) => return Outcome::Retry(Failure::of_answer(answer, false)),
     };
@@ -169,7 +170,7 @@ fn by_shape(answer: &Answer, json: Value, body: wire::Body) -> Outcome {
     }
     Outcome::Unexpected {
         status: answer.status,
-        json,
+        json: UnknownJson(json),
     }
 }
 

@@ -23,7 +23,7 @@ pub fn resource<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
 fn success_body(answer: &Answer) -> Result<Value, Failure> {
     let json = serde_json::from_str::<Value>(&answer.body)
         .map_err(|_| Failure::of_answer(answer, false))?;
-    if (200..300).contains(&answer.status) {
+    if answer.is_success() {
         return Ok(json);
     }
     let body = Loose::<wire::Body>::read(json).0.unwrap_or_default();
@@ -46,7 +46,7 @@ fn success_body(answer: &Answer) -> Result<Value, Failure> {
 
 /// How to sign out (in the API `logoutFlow`).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(from = "wire::Logout")]
+#[serde(try_from = "wire::Logout")]
 pub struct Logout {
     /// What to get; it holds the token.
     pub logout_url: Secret,
@@ -54,12 +54,15 @@ pub struct Logout {
     pub logout_token: Secret,
 }
 
-impl From<wire::Logout> for Logout {
-    fn from(wire: wire::Logout) -> Self {
-        Self {
-            logout_url: Secret::new(wire.logout_url.text()),
+impl TryFrom<wire::Logout> for Logout {
+    type Error = &'static str;
+
+    fn try_from(wire: wire::Logout) -> Result<Self, Self::Error> {
+        let logout_url = wire.logout_url.filled().ok_or("no logout_url")?;
+        Ok(Self {
+            logout_url: Secret::new(logout_url),
             logout_token: Secret::new(wire.logout_token.text()),
-        }
+        })
     }
 }
 

@@ -40,30 +40,29 @@ pub fn submission(
     submitter: Option<&Input>,
     value_of: impl Fn(&Input) -> Option<InputValue>,
 ) -> Submission {
-    let inputs = flow
-        .ui
-        .nodes
-        .iter()
-        .filter(|node| is_sent_with(node, group))
-        .filter_map(Node::input);
     let mut body = kept_traits(flow, group);
-    for input in
-        inputs.filter(|input| !input.kind.is_button() && !belongs_to_other_button(input, submitter))
+    let keeps_traits = !body.is_empty();
+    let nodes = flow.ui.nodes.iter();
+    for input in nodes
+        .filter(|node| is_sent_with(node, group))
+        .filter_map(Node::input)
     {
-        if is_list_item(&input.name) || is_kept_list(&body, &input.name) {
+        let is_kept = keeps_traits && is_list_item(&input.name);
+        if input.kind.is_button() || is_kept || belongs_to_other_button(input, submitter) {
             continue;
         }
-        match typed(input, value_of(input)) {
+        let value = typed(input, value_of(input));
+        // The node of a whole list or object is an empty text: it says nothing about what is in it.
+        if is_structure(value_at(&body, &input.name)) && !is_structure(value.as_ref()) {
+            continue;
+        }
+        match value {
             Some(value) => insert(&mut body, &input.name, value),
             None => remove(&mut body, &input.name),
         }
     }
-    if let Some(submitter) = submitter {
-        let value = submitter
-            .value
-            .clone()
-            .map_or(Value::Null, InputValue::into_json);
-        insert(&mut body, &submitter.name, value);
+    if let Some((input, value)) = submitter.and_then(|input| Some((input, input.value.clone()?))) {
+        body.insert(input.name.clone(), value.into_json());
     }
     Submission {
         action: flow.ui.action.clone(),
@@ -103,19 +102,24 @@ fn kept_traits(flow: &Flow, group: &Group) -> Map<String, Value> {
     body
 }
 
-/// Returns whether the name is one element of an array, such as `traits.tags.0`: those are passed through as a whole.
+/// Returns whether the name is one element of a list, such as `traits.tags.0`: settings pass lists through as a whole.
 fn is_list_item(name: &str) -> bool {
-    let is_index =
-        |segment: &str| !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit());
     name.strip_prefix("traits.")
         .is_some_and(|path| path.split('.').skip(1).any(is_index))
 }
 
-fn is_kept_list(body: &Map<String, Value>, name: &str) -> bool {
+fn is_index(segment: &str) -> bool {
+    !segment.is_empty() && segment.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn value_at<'a>(body: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
     let mut path = name.split('.');
     let first = path.next().and_then(|key| body.get(key));
     path.fold(first, |value, key| value?.get(key))
-        .is_some_and(Value::is_array)
+}
+
+const fn is_structure(value: Option<&Value>) -> bool {
+    matches!(value, Some(Value::Array(_) | Value::Object(_)))
 }
 
 /// Gives a value the JSON type that Kratos expects; `None` if there is nothing to send.
@@ -125,7 +129,7 @@ fn typed(input: &Input, value: Option<InputValue>) -> Option<Value> {
         value => return Some(value.into_json()),
     };
     let text = if input.is_secret() && input.kind != InputKind::Password {
-        text.replace(' ', "")
+        text.split_whitespace().collect()
     } else {
         text
     };
@@ -143,6 +147,7 @@ fn number(text: &str) -> Option<Value> {
     let text = text.trim();
     let whole = text.parse::<i64>().ok().map(Number::from);
     whole
+        .or_else(|| text.parse::<u64>().ok().map(Number::from))
         .or_else(|| Number::from_f64(text.parse().ok()?))
         .map(Value::Number)
 }
@@ -165,41 +170,50 @@ fn date_time(text: String) -> String {
 
 /// Puts a value where its dotted name says: only `traits` are nested, everything else is named as it is.
 fn insert(body: &mut Map<String, Value>, name: &str, value: Value) {
-    let Some((last, path)) = trait_path(name) else {
+    let Some(path) = name.strip_prefix("traits.") else {
         body.insert(name.to_owned(), value);
         return;
     };
-    let mut object = body;
-    for key in path {
-        let next = object
-            .entry(key)
-            .or_insert_with(|| Value::Object(Map::new()));
-        if !next.is_object() {
-            *next = Value::Object(Map::new());
-        }
-        let Value::Object(inner) = next else { return };
-        object = inner;
+    // No schema goes as deep; a JSON tree without a limit would overflow the stack.
+    if path.split('.').count() > 64 {
+        return;
     }
-    object.insert(last.to_owned(), value);
+    let traits = body
+        .entry("traits")
+        .or_insert_with(|| Value::Object(Map::new()));
+    *path.split('.').fold(traits, child) = value;
+}
+
+/// Returns the place of a key in an object, or of an index in a list, and makes it if it is not there.
+fn child<'a>(parent: &'a mut Value, key: &str) -> &'a mut Value {
+    if !is_structure(Some(parent)) {
+        *parent = if is_index(key) {
+            Value::Array(Vec::new())
+        } else {
+            Value::Object(Map::new())
+        };
+    }
+    match parent {
+        Value::Object(object) => object.entry(key).or_insert(Value::Null),
+        Value::Array(list) => {
+            let index = key.parse().unwrap_or(list.len()).min(list.len());
+            if index == list.len() {
+                list.push(Value::Null);
+            }
+            &mut list[index]
+        }
+        scalar => scalar,
+    }
 }
 
 /// Takes away a trait that was emptied.
 fn remove(body: &mut Map<String, Value>, name: &str) {
-    let Some((last, path)) = trait_path(name) else {
+    let Some((parents, last)) = name.rsplit_once('.') else {
         return;
     };
-    let mut object = body;
-    for key in path {
-        let Some(Value::Object(inner)) = object.get_mut(key) else {
-            return;
-        };
-        object = inner;
+    let mut path = parents.split('.');
+    let first = path.next().and_then(|key| body.get_mut(key));
+    if let Some(Value::Object(object)) = path.fold(first, |value, key| value?.get_mut(key)) {
+        object.remove(last);
     }
-    object.remove(last);
-}
-
-fn trait_path(name: &str) -> Option<(&str, impl Iterator<Item = &str>)> {
-    name.strip_prefix("traits.")?;
-    let (parents, last) = name.rsplit_once('.')?;
-    Some((last, parents.split('.')))
 }

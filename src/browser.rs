@@ -1,0 +1,86 @@
+//! The browser's location, title and focus, as typed reads and writes.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, UrlSearchParams};
+
+/// Returns the page's origin, such as `https://example.org`.
+pub(crate) fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// Returns the page's path and query, to come back to.
+pub(crate) fn here() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+/// Leaves the page for another one. The target has passed [`destination`](crate::protocol::destination).
+pub(crate) fn leave_for(url: &str) {
+    // Refused for URLs that do not parse; the caller has checked it, and there is nobody else to tell.
+    let _ = window().location().assign(url);
+}
+
+/// Sets the title of the browser's tab.
+pub(crate) fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Returns the element that has an id.
+pub(crate) fn element<T: JsCast>(id: &str) -> Option<T> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to the element that has an id, if it is there.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = element::<HtmlElement>(id) {
+        // Fails for elements that cannot have it, which then do not get it.
+        let _ = element.focus();
+    }
+}
+
+/// Returns the id of the element that has the focus.
+pub(crate) fn focused_id() -> Option<String> {
+    document()
+        .active_element()
+        .map(|element| element.id())
+        .filter(|id| !id.is_empty())
+}
+
+/// The names and values of a query, read by the browser itself: each is decoded exactly once.
+///
+/// (`leptos_router` 0.8's `ParamsMap` decodes twice, which turns `%252F%252Fevil.example` into another host.)
+#[derive(Clone, Debug)]
+pub(crate) struct Query(UrlSearchParams);
+
+impl Query {
+    /// Reads a query with or without its `?`.
+    pub(crate) fn new(search: &str) -> Option<Self> {
+        UrlSearchParams::new_with_str(search).ok().map(Self)
+    }
+
+    /// Reads the query of the page.
+    pub(crate) fn here() -> Option<Self> {
+        Self::new(&window().location().search().ok()?)
+    }
+
+    /// Returns the value of a name, if it is there and not empty.
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
+        self.0.get(name).filter(|value| !value.is_empty())
+    }
+
+    /// Sets the value of a name.
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        self.0.set(name, value);
+    }
+
+    /// Returns a path with this query.
+    pub(crate) fn on(&self, path: &str) -> String {
+        let query = String::from(self.0.to_string());
+        if query.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{query}")
+        }
+    }
+}

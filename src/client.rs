@@ -1,0 +1,189 @@
+//! Kratos's public API: one method an endpoint.
+
+mod fetch;
+
+use serde_json::Value;
+
+pub use self::fetch::Cancel;
+use self::fetch::{Call, fetch};
+use crate::{
+    browser,
+    protocol::{
+        Answer, Destination, Failure, Flow, FlowId, FlowKind, IdentitySchema, Logout, Outcome,
+        RevokedSessions, Session, StoredError, Submission, Whoami, destination, outcome, resource,
+        whoami,
+    },
+};
+
+/// Calls Kratos at one base, such as `/.ory` or `https://auth.example.org`.
+#[derive(Clone, Debug)]
+pub struct Client {
+    base: String,
+    cancel: Cancel,
+}
+
+impl Client {
+    /// Makes a client for Kratos's public API at `base`.
+    #[must_use]
+    pub fn new(base: &str) -> Self {
+        Self {
+            base: base.trim_end_matches('/').to_owned(),
+            cancel: Cancel::default(),
+        }
+    }
+
+    /// Returns the client with its calls bound to `cancel`.
+    #[must_use]
+    pub fn cancelled_by(mut self, cancel: Cancel) -> Self {
+        self.cancel = cancel;
+        self
+    }
+
+    /// Begins a flow (`GET /self-service/{kind}/browser`). `query` has its `?`, or is empty.
+    pub async fn create_flow(&self, kind: FlowKind, query: &str) -> Outcome {
+        let path = format!("/self-service/{}/browser{query}", kind.as_str());
+        meaning(self.get(&path).await)
+    }
+
+    /// Returns where the browser itself begins a flow, for what JSON cannot do.
+    #[must_use]
+    pub fn browser_start(&self, kind: FlowKind, query: &str) -> String {
+        format!(
+            "{}/self-service/{}/browser{query}",
+            self.base,
+            kind.as_str()
+        )
+    }
+
+    /// Gets a flow that has begun (`GET /self-service/{kind}/flows`).
+    pub async fn get_flow(&self, kind: FlowKind, id: &FlowId) -> Outcome {
+        let path = format!(
+            "/self-service/{}/flows?id={}",
+            kind.as_str(),
+            encode(id.as_str())
+        );
+        meaning(self.get(&path).await)
+    }
+
+    /// Submits a flow's form (`POST {ui.action}`).
+    pub async fn update_flow(&self, submission: &Submission) -> Outcome {
+        let Some(url) = self.action_url(&submission.action) else {
+            return Outcome::Retry(Failure::Unexpected { status: 200 });
+        };
+        let body = Value::Object(submission.body.clone()).to_string();
+        meaning(fetch(&Call::post(url, body), &self.cancel).await)
+    }
+
+    /// Asks who is signed in (`GET /sessions/whoami`).
+    pub async fn whoami(&self) -> Whoami {
+        match self.get("/sessions/whoami").await {
+            Ok(answer) => whoami(&answer),
+            Err(failure) => Whoami::Failed(failure),
+        }
+    }
+
+    /// Gets an error that Kratos kept (`GET /self-service/errors`).
+    ///
+    /// # Errors
+    /// As [`resource`].
+    pub async fn get_error(&self, id: &str) -> Result<StoredError, Failure> {
+        resource(
+            &self
+                .get(&format!("/self-service/errors?id={}", encode(id)))
+                .await?,
+        )
+    }
+
+    /// Signs out: gets a token for it (`GET /self-service/logout/browser`) and uses it.
+    ///
+    /// # Errors
+    /// As [`resource`]. Whoever was signed out already is signed out.
+    pub async fn logout(&self) -> Result<(), Failure> {
+        let answer = self.get("/self-service/logout/browser").await?;
+        let logout = match resource::<Logout>(&answer) {
+            Err(Failure::Kratos { status: 401, .. }) => return Ok(()),
+            logout => logout?,
+        };
+        let Some(url) = self.action_url(logout.logout_url.expose_secret()) else {
+            return Err(Failure::Unexpected {
+                status: answer.status,
+            });
+        };
+        match meaning(fetch(&Call::get(url), &self.cancel).await) {
+            Outcome::Retry(failure) => Err(failure),
+            _ => Ok(()),
+        }
+    }
+
+    /// Lists the person's other sessions (`GET /sessions`).
+    ///
+    /// # Errors
+    /// As [`resource`].
+    pub async fn list_sessions(&self) -> Result<Vec<Session>, Failure> {
+        resource(&self.get("/sessions").await?)
+    }
+
+    /// Ends one of the person's other sessions (`DELETE /sessions/{id}`).
+    ///
+    /// # Errors
+    /// As [`resource`].
+    pub async fn revoke_session(&self, id: &str) -> Result<(), Failure> {
+        let answer = self.delete(&format!("/sessions/{}", encode(id))).await?;
+        if answer.status == 204 {
+            Ok(())
+        } else {
+            resource::<Value>(&answer).map(|_| ())
+        }
+    }
+
+    /// Ends all of the person's other sessions (`DELETE /sessions`).
+    ///
+    /// # Errors
+    /// As [`resource`].
+    pub async fn revoke_other_sessions(&self) -> Result<RevokedSessions, Failure> {
+        resource(&self.delete("/sessions").await?)
+    }
+
+    /// Lists the identity schemas (`GET /schemas`).
+    ///
+    /// # Errors
+    /// As [`resource`].
+    pub async fn list_identity_schemas(&self) -> Result<Vec<IdentitySchema>, Failure> {
+        resource(&self.get("/schemas").await?)
+    }
+
+    async fn get(&self, path: &str) -> Result<Answer, Failure> {
+        fetch(&Call::get(format!("{}{path}", self.base)), &self.cancel).await
+    }
+
+    async fn delete(&self, path: &str) -> Result<Answer, Failure> {
+        fetch(&Call::delete(format!("{}{path}", self.base)), &self.cancel).await
+    }
+
+    /// Returns where to send what Kratos wants sent to `action`: there if it is Kratos as this page knows it, else to
+    /// the same path below the base, as Kratos may believe to be somewhere else.
+    fn action_url(&self, action: &str) -> Option<String> {
+        let is_known = self.base.contains("://") && action.starts_with(&self.base);
+        match destination(action, &browser::origin())? {
+            Destination::Here(path) => Some(path),
+            Destination::Elsewhere(url) if is_known => Some(url),
+            Destination::Elsewhere(url) => {
+                let (_, path) = url.split_once("/self-service/")?;
+                Some(format!("{}/self-service/{path}", self.base))
+            }
+        }
+    }
+}
+
+/// Returns whether the flow's kind is the one that was asked for.
+pub(crate) fn is_of_kind(flow: &Flow, kind: FlowKind) -> bool {
+    FlowKind::of_action(&flow.ui.action).is_none_or(|found| found == kind)
+}
+
+fn meaning(answer: Result<Answer, Failure>) -> Outcome {
+    answer.map_or_else(Outcome::Retry, |answer| outcome(&answer))
+}
+
+fn encode(text: &str) -> String {
+    String::from(js_sys::encode_uri_component(text))
+}

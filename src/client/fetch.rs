@@ -1,0 +1,147 @@
+//! One HTTP call by the browser: credentials, timeout, cancelling.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+    time::Duration,
+};
+
+use gloo_net::http::{Method, RequestBuilder, Response};
+use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use web_sys::{AbortController, RequestCredentials};
+
+use crate::protocol::{Answer, Failure};
+
+/// A read that takes longer has failed.
+const READ_TIMEOUT: Duration = Duration::from_secs(15);
+/// Kratos's webhooks may take seconds and are tried three times before it answers.
+const SUBMIT_TIMEOUT: Duration = Duration::from_secs(45);
+
+/// What to call.
+#[derive(Debug)]
+pub(super) struct Call {
+    method: Method,
+    url: String,
+    body: Option<String>,
+    timeout: Duration,
+}
+
+impl Call {
+    pub(super) const fn get(url: String) -> Self {
+        Self {
+            method: Method::GET,
+            url,
+            body: None,
+            timeout: READ_TIMEOUT,
+        }
+    }
+
+    pub(super) const fn delete(url: String) -> Self {
+        Self {
+            method: Method::DELETE,
+            url,
+            body: None,
+            timeout: READ_TIMEOUT,
+        }
+    }
+
+    pub(super) const fn post(url: String, body: String) -> Self {
+        Self {
+            method: Method::POST,
+            url,
+            body: Some(body),
+            timeout: SUBMIT_TIMEOUT,
+        }
+    }
+}
+
+/// Ends calls that nobody waits for any more.
+#[derive(Clone, Debug, Default)]
+pub struct Cancel(Rc<RefCell<Option<AbortController>>>);
+
+impl Cancel {
+    /// Ends the call that is under way, if there is one.
+    pub fn cancel(&self) {
+        if let Some(controller) = self.0.take() {
+            controller.abort();
+        }
+    }
+
+    fn arm(&self, controller: &AbortController) {
+        self.0.replace(Some(controller.clone()));
+    }
+}
+
+/// Aborts a call when its time is up, and knows whether it did.
+struct Deadline {
+    timer: Option<TimeoutHandle>,
+    passed: Rc<Cell<bool>>,
+}
+
+impl Deadline {
+    fn new(timeout: Duration, controller: AbortController) -> Self {
+        let passed = Rc::new(Cell::new(false));
+        let flag = Rc::clone(&passed);
+        let ring = move || {
+            flag.set(true);
+            controller.abort();
+        };
+        Self {
+            timer: set_timeout_with_handle(ring, timeout).ok(),
+            passed,
+        }
+    }
+}
+
+impl Drop for Deadline {
+    fn drop(&mut self) {
+        if let Some(timer) = &self.timer {
+            timer.clear();
+        }
+    }
+}
+
+/// Makes a call and reads its answer.
+///
+/// # Errors
+/// [`Failure::Timeout`] and [`Failure::Offline`]; a call that was cancelled counts as offline, as nobody listens.
+pub(super) async fn fetch(call: &Call, cancel: &Cancel) -> Result<Answer, Failure> {
+    // Missing only in browsers without fetch.
+    let controller = AbortController::new().map_err(|_| Failure::Offline)?;
+    cancel.arm(&controller);
+    let deadline = Deadline::new(call.timeout, controller.clone());
+
+    let answer = send(call, &controller).await;
+    answer.map_err(|_| {
+        if deadline.passed.get() {
+            Failure::Timeout
+        } else {
+            Failure::Offline
+        }
+    })
+}
+
+async fn send(call: &Call, controller: &AbortController) -> Result<Answer, gloo_net::Error> {
+    let request = RequestBuilder::new(&call.url)
+        .method(call.method.clone())
+        .header("Accept", "application/json")
+        .credentials(RequestCredentials::Include)
+        .abort_signal(Some(&controller.signal()));
+    let request = match &call.body {
+        Some(body) => request
+            .header("Content-Type", "application/json")
+            .body(body.as_str())?,
+        None => request.build()?,
+    };
+    let response = request.send().await?;
+
+    Ok(Answer {
+        status: response.status(),
+        retry_after: retry_after(&response),
+        body: response.text().await?,
+    })
+}
+
+fn retry_after(response: &Response) -> Option<u32> {
+    response.headers().get("Retry-After")?.trim().parse().ok()
+}

@@ -1,0 +1,217 @@
+//! A flow in the browser: created or resumed by the page's URL, submitted, and followed to its end.
+
+mod navigate;
+mod settle;
+mod view;
+
+use std::{cell::Cell, sync::Arc};
+
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::hooks::use_location;
+
+pub use self::{
+    navigate::Navigator,
+    view::{KratosFlow, SubmitHandler, Submitted},
+};
+use crate::{
+    browser::Query,
+    client::{Cancel, Client},
+    config::Config,
+    problem::Problem,
+    protocol::{Flow, FlowId, FlowKind, Outcome, Submission},
+    session::SessionContext,
+    toast::Toasts,
+};
+
+/// What a page's URL may hand on to a new flow.
+const PARAMETERS: [&str; 8] = [
+    "return_to",
+    "aal",
+    "refresh",
+    "via",
+    "login_challenge",
+    "organization",
+    "identity_schema",
+    "after_verification_return_to",
+];
+
+/// How far a page has come with its flow.
+#[derive(Clone, Debug)]
+pub enum FlowStatus {
+    /// There is none yet.
+    Loading,
+    /// Here it is.
+    Ready(Arc<Flow>),
+    /// It could not be had.
+    Failed(Problem),
+}
+
+/// A page's flow. Copies are the same flow.
+#[derive(Clone, Copy, Debug)]
+pub struct UseFlow {
+    kind: FlowKind,
+    status: RwSignal<FlowStatus>,
+    parts: StoredValue<Parts, LocalStorage>,
+    /// The number of the newest request: answers to older ones come too late.
+    newest: StoredValue<u32>,
+}
+
+/// What a flow needs to go on.
+#[derive(Clone, Debug)]
+struct Parts {
+    client: Client,
+    navigator: Navigator,
+    toasts: Toasts,
+    session: SessionContext,
+}
+
+thread_local! {
+    /// How many submits in a row were refused for their CSRF token.
+    static CSRF_VIOLATIONS: Cell<u8> = const { Cell::new(0) };
+}
+
+/// Creates the flow that the page's URL asks for, or resumes the one that it names, and keeps to the URL from then on:
+/// its id always stands there, so that reload, back and a shared tab work.
+///
+/// Has to be called below a `leptos_router` `Router`.
+#[must_use]
+pub fn use_flow(kind: FlowKind) -> UseFlow {
+    let config = Config::use_context();
+    let cancel = Cancel::default();
+    let parts = Parts {
+        client: Client::new(&config.kratos).cancelled_by(cancel.clone()),
+        navigator: Navigator::new(config.pages),
+        toasts: Toasts::use_context(),
+        session: SessionContext::use_context(),
+    };
+    let use_flow = UseFlow {
+        kind,
+        status: RwSignal::new(FlowStatus::Loading),
+        parts: StoredValue::new_local(parts),
+        newest: StoredValue::new(0),
+    };
+    let cancel = StoredValue::new_local(cancel);
+    on_cleanup(move || cancel.with_value(Cancel::cancel));
+
+    let search = use_location().search;
+    Effect::new(move |_| use_flow.follow(&search.get()));
+    use_flow
+}
+
+impl UseFlow {
+    /// Returns how far the page has come.
+    #[must_use]
+    pub fn status(&self) -> Signal<FlowStatus> {
+        self.status.into()
+    }
+
+    /// Returns the flow, once there is one.
+    #[must_use]
+    pub fn flow(&self) -> Option<Arc<Flow>> {
+        self.status.with(|status| match status {
+            FlowStatus::Ready(flow) => Some(Arc::clone(flow)),
+            FlowStatus::Loading | FlowStatus::Failed(_) => None,
+        })
+    }
+
+    /// Loads the flow again after a failure.
+    pub fn retry(&self) {
+        self.status.set(FlowStatus::Loading);
+        self.load(
+            Query::here()
+                .and_then(|query| query.get("flow"))
+                .map(FlowId),
+        );
+    }
+
+    /// Returns what a [`KratosFlow`] of this flow does with a submission.
+    #[must_use]
+    pub fn submit_handler(&self) -> SubmitHandler {
+        let flow = *self;
+        SubmitHandler::new(move |submission| flow.submit(submission))
+    }
+
+    /// Submits the form and goes where the answer leads.
+    pub async fn submit(self, submission: Submission) -> Submitted {
+        let Some(parts) = self.parts.try_get_value() else {
+            return Submitted::Leaving;
+        };
+        let number = self.next_number();
+        let outcome = parts.client.update_flow(&submission).await;
+        if !self.is_newest(number) {
+            return Submitted::Leaving;
+        }
+        self.settle(parts, outcome, true).await
+    }
+
+    /// Takes the flow that the URL names, unless it is at hand.
+    fn follow(&self, search: &str) {
+        let wanted = Query::new(search)
+            .and_then(|query| query.get("flow"))
+            .map(FlowId);
+        let present = self.status.with_untracked(|status| match status {
+            FlowStatus::Ready(flow) => Some(flow.id.clone()),
+            FlowStatus::Loading | FlowStatus::Failed(_) => None,
+        });
+        if present.is_none() || wanted != present {
+            self.load(wanted);
+        }
+    }
+
+    fn load(&self, wanted: Option<FlowId>) {
+        let flow = *self;
+        let Some(parts) = self.parts.try_get_value() else {
+            return;
+        };
+        let number = self.next_number();
+        spawn_local(async move {
+            let outcome = flow.request(&parts, wanted.as_ref(), &[]).await;
+            if !flow.is_newest(number) {
+                return;
+            }
+            if let Submitted::Failed(problem) = flow.settle(parts, outcome, false).await {
+                // The page may be gone by now.
+                let _ = flow.status.try_set(FlowStatus::Failed(problem));
+            }
+        });
+    }
+
+    fn next_number(&self) -> u32 {
+        self.newest.update_value(|number| *number += 1);
+        self.newest.get_value()
+    }
+
+    /// Returns whether a request is the newest one of a page that is still there.
+    fn is_newest(&self, number: u32) -> bool {
+        self.newest.try_get_value() == Some(number)
+    }
+
+    /// Gets a flow, or creates one with the parameters of the page's URL but `without` some.
+    async fn request(&self, parts: &Parts, wanted: Option<&FlowId>, without: &[&str]) -> Outcome {
+        match wanted {
+            Some(id) => parts.client.get_flow(self.kind, id).await,
+            None => {
+                parts
+                    .client
+                    .create_flow(self.kind, &handed_on(without))
+                    .await
+            }
+        }
+    }
+}
+
+/// Returns the query with which a flow is created, with its `?`.
+fn handed_on(without: &[&str]) -> String {
+    let (Some(here), Some(mut query)) = (Query::here(), Query::new("")) else {
+        return String::new();
+    };
+    for name in PARAMETERS
+        .into_iter()
+        .filter(|name| !without.contains(name))
+    {
+        if let Some(value) = here.get(name) {
+            query.set(name, &value);
+        }
+    }
+    query.on("")
+}

@@ -1,0 +1,114 @@
+//! Where a flow leads: through the router inside the application, by the browser outside, and nowhere that is not safe.
+
+use std::{fmt, rc::Rc};
+
+use leptos::prelude::window;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use crate::{
+    browser::{self, Query},
+    config::Pages,
+    problem::Problem,
+    protocol::{Destination, FlowId, FlowKind, destination},
+};
+
+/// Goes to pages and elsewhere.
+#[derive(Clone)]
+pub struct Navigator {
+    pages: Rc<Pages>,
+    navigate: Rc<Navigate>,
+}
+
+/// What `leptos_router` gives to go somewhere with.
+type Navigate = dyn Fn(&str, NavigateOptions);
+
+impl fmt::Debug for Navigator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Navigator")
+            .field("pages", &self.pages)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Navigator {
+    /// Makes a navigator between `pages`. Has to be called below a `leptos_router` `Router`.
+    #[must_use]
+    pub fn new(pages: Pages) -> Self {
+        Self {
+            pages: Rc::new(pages),
+            navigate: Rc::new(use_navigate()),
+        }
+    }
+
+    /// Goes to a target that came from outside: pages of the application without a reload.
+    ///
+    /// # Errors
+    /// [`Problem::UnsafeTarget`] if it is neither an `http(s)` URL nor a path on the page's own origin.
+    pub fn go(&self, target: &str) -> Result<(), Problem> {
+        match destination(target, &browser::origin()) {
+            Some(Destination::Here(path)) if self.pages.contains(&path) => self.push(&path),
+            Some(destination) => browser::leave_for(destination.as_str()),
+            None => return Err(Problem::UnsafeTarget(target.to_owned())),
+        }
+        Ok(())
+    }
+
+    /// Goes home.
+    ///
+    /// # Errors
+    /// As [`go`](Self::go), if the configuration has no safe home.
+    pub fn go_home(&self) -> Result<(), Problem> {
+        self.go(&self.pages.home)
+    }
+
+    /// Goes to one of the application's own paths; "back" leads here again.
+    pub fn push(&self, path: &str) {
+        (self.navigate)(path, NavigateOptions::default());
+    }
+
+    /// Puts one of the application's own paths in the place of this one.
+    pub fn replace(&self, path: &str) {
+        (self.navigate)(
+            path,
+            NavigateOptions {
+                replace: true,
+                scroll: false,
+                ..NavigateOptions::default()
+            },
+        );
+    }
+
+    /// Returns the page of a kind of flow.
+    #[must_use]
+    pub fn page(&self, kind: FlowKind) -> &str {
+        self.pages.of(kind)
+    }
+
+    /// Returns the page of a flow that has begun.
+    #[must_use]
+    pub fn page_of_flow(&self, kind: FlowKind, id: &FlowId) -> String {
+        with_query(self.page(kind), "flow", id.as_str())
+    }
+
+    /// Returns the sign-in page that comes back to a path.
+    #[must_use]
+    pub fn login_and_back(&self, path: &str) -> String {
+        with_query(&self.pages.login, "return_to", path)
+    }
+
+    /// Returns the path of the page that is open: it may be an alias of the configured one.
+    pub(super) fn path_here(&self) -> String {
+        window()
+            .location()
+            .pathname()
+            .unwrap_or_else(|_| self.pages.home.clone())
+    }
+}
+
+fn with_query(path: &str, name: &str, value: &str) -> String {
+    let Some(mut query) = Query::new("") else {
+        return path.to_owned();
+    };
+    query.set(name, value);
+    query.on(path)
+}

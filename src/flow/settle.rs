@@ -1,0 +1,240 @@
+//! From what an answer means to what happens.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{CSRF_VIOLATIONS, FlowStatus, Parts, Submitted, UseFlow, handed_on};
+use crate::{
+    browser::{self, Query},
+    client::is_of_kind,
+    i18n::{Phrase, phrase},
+    problem::Problem,
+    protocol::{
+        ContinueWith, Destination, Failure, Flow, FlowId, FlowKind, Outcome, Redirect,
+        RedirectReason, Restart, RestartReason, Severity, Success, destination, next_step,
+    },
+};
+
+/// How often one answer may lead to another flow before it is taken for a circle.
+const MOST_RESTARTS: usize = 4;
+
+impl UseFlow {
+    /// Does what an outcome says, through as many new flows as it takes.
+    pub(super) async fn settle(
+        self,
+        parts: Parts,
+        mut outcome: Outcome,
+        is_submit: bool,
+    ) -> Submitted {
+        for _ in 0..MOST_RESTARTS {
+            let restart = match outcome {
+                Outcome::Restart(restart) => restart,
+                Outcome::Redirect(ref redirect) if self.leads_back_here(redirect) => {
+                    // WebAuthn's first step: the same flow, with other nodes.
+                    let id = self.present_id();
+                    outcome = self.request(&parts, id.as_ref(), &[]).await;
+                    continue;
+                }
+                Outcome::Retry(failure) => return Submitted::Failed(Problem::Failure(failure)),
+                outcome => {
+                    CSRF_VIOLATIONS.set(0);
+                    return self.conclude(&parts, outcome);
+                }
+            };
+            if is_submit && restart.reason == RestartReason::CsrfViolation {
+                CSRF_VIOLATIONS.set(CSRF_VIOLATIONS.get().saturating_add(1));
+            }
+            if restart.reason != RestartReason::CsrfViolation || CSRF_VIOLATIONS.get() < 2 {
+                tell(&parts, restart.reason);
+            }
+            outcome = self.restarted(&parts, &restart).await;
+            if CSRF_VIOLATIONS.get() >= 2
+                && let Outcome::Flow(flow) = outcome
+            {
+                // Kratos refused a fresh token too: the cookie does not come back.
+                self.adopt(&parts, *flow);
+                return Submitted::Failed(Problem::CookiesBlocked);
+            }
+        }
+        Submitted::Failed(Problem::Failure(Failure::Unexpected { status: 200 }))
+    }
+
+    async fn restarted(&self, parts: &Parts, restart: &Restart) -> Outcome {
+        let without: &[&str] = match restart.reason {
+            RestartReason::Aal1Required => &["aal"],
+            RestartReason::ReturnToForbidden => &["return_to"],
+            _ => &[],
+        };
+        self.request(parts, restart.with.as_ref(), without).await
+    }
+
+    fn conclude(self, parts: &Parts, outcome: Outcome) -> Submitted {
+        match outcome {
+            Outcome::Flow(flow) => return self.take(parts, *flow),
+            Outcome::Success(success) => self.succeed(parts, &success),
+            Outcome::Redirect(redirect) => self.redirect(parts, &redirect),
+            Outcome::Continue(step) => self.go_on(parts, &step),
+            Outcome::SignedInAlready | Outcome::Done => self.finish(parts),
+            Outcome::OAuth2Accepted => {
+                browser::leave_for(&parts.client.browser_start(self.kind, &handed_on(&[])));
+                Ok(())
+            }
+            Outcome::SignedOut(_) if self.kind == FlowKind::Settings => {
+                parts
+                    .navigator
+                    .replace(&parts.navigator.login_and_back(&browser::here()));
+                Ok(())
+            }
+            Outcome::SignedOut(error) | Outcome::Refused(error) => {
+                Err(Problem::Refused(Box::new(error)))
+            }
+            Outcome::Retry(failure) => Err(Problem::Failure(failure)),
+            Outcome::Unexpected { status, .. } => {
+                Err(Problem::Failure(Failure::Unexpected { status }))
+            }
+            Outcome::Restart(_) => Ok(()),
+        }
+        .map_or_else(Submitted::Failed, |()| Submitted::Leaving)
+    }
+
+    /// Shows a flow, or goes on from one that is passed.
+    fn take(self, parts: &Parts, flow: Flow) -> Submitted {
+        let step = next_step(&flow.continue_with)
+            .filter(|_| flow.is_passed())
+            .cloned();
+        let kind = FlowKind::of_action(&flow.ui.action).unwrap_or(self.kind);
+        if !is_of_kind(&flow, self.kind) && step.is_none() && flow.ui.method != "GET" {
+            // Signing up while signed in for OAuth2 gives a login flow.
+            parts
+                .navigator
+                .replace(&parts.navigator.page_of_flow(kind, &flow.id));
+            return Submitted::Leaving;
+        }
+        let is_own_end = self.kind == FlowKind::Settings
+            && matches!(step, Some(ContinueWith::RedirectBrowserTo(_)));
+        let wants_return = flow.return_to.is_some();
+        self.adopt(parts, flow);
+        match step {
+            // Settings lead back to themselves unless somebody asked for another place.
+            Some(_) if is_own_end && !wants_return => Submitted::Answered,
+            Some(step) => self
+                .go_on(parts, &step)
+                .map_or_else(Submitted::Failed, |()| Submitted::Leaving),
+            None => Submitted::Answered,
+        }
+    }
+
+    fn adopt(self, parts: &Parts, flow: Flow) {
+        if self.status.is_disposed() {
+            return;
+        }
+        if let Some(mut query) = Query::here()
+            && query.get("flow").as_deref() != Some(flow.id.as_str())
+        {
+            query.set("flow", flow.id.as_str());
+            let id = flow.id.clone();
+            self.status.set(FlowStatus::Ready(Arc::new(flow)));
+            parts
+                .navigator
+                .replace(&query.on(&parts.navigator.path_here()));
+            debug_assert_eq!(self.present_id(), Some(id));
+            return;
+        }
+        self.status.set(FlowStatus::Ready(Arc::new(flow)));
+    }
+
+    fn succeed(&self, parts: &Parts, success: &Success) -> Result<(), Problem> {
+        parts.session.refetch();
+        if let Some(step) = next_step(&success.continue_with) {
+            let is_signed_in = success.session.is_some();
+            let is_redirect = matches!(step, ContinueWith::RedirectBrowserTo(_));
+            if is_signed_in || !is_redirect || self.kind != FlowKind::Registration {
+                return self.go_on(parts, step);
+            }
+        }
+        if success.session.is_none() && self.kind == FlowKind::Registration {
+            parts
+                .toasts
+                .push(Severity::Success, phrase(Phrase::AccountCreated));
+            parts
+                .navigator
+                .replace(&handed_on_to(parts.navigator.page(FlowKind::Login)));
+            return Ok(());
+        }
+        self.finish(parts)
+    }
+
+    fn go_on(&self, parts: &Parts, step: &ContinueWith) -> Result<(), Problem> {
+        let (kind, flow) = match step {
+            ContinueWith::RedirectBrowserTo(target) => return parts.navigator.go(target),
+            ContinueWith::ShowVerificationUi(flow) => (FlowKind::Verification, flow),
+            ContinueWith::ShowRecoveryUi(flow) => (FlowKind::Recovery, flow),
+            ContinueWith::ShowSettingsUi(flow) => (FlowKind::Settings, flow),
+            ContinueWith::SetOrySessionToken(_) | ContinueWith::Unknown { .. } => {
+                return self.finish(parts);
+            }
+        };
+        parts
+            .navigator
+            .push(&parts.navigator.page_of_flow(kind, &flow.id));
+        Ok(())
+    }
+
+    fn redirect(&self, parts: &Parts, redirect: &Redirect) -> Result<(), Problem> {
+        if redirect.reason == RedirectReason::Aal2Required {
+            parts
+                .toasts
+                .push(Severity::Info, phrase(Phrase::SecondFactorNeeded));
+        }
+        parts.session.refetch();
+        parts.navigator.go(&redirect.to)
+    }
+
+    /// Goes where the person came from, or home. Kratos has not checked the former here, so it stays on this origin.
+    fn finish(&self, parts: &Parts) -> Result<(), Problem> {
+        let return_to = Query::here().and_then(|query| query.get("return_to"));
+        match return_to.and_then(|target| destination(&target, &browser::origin())) {
+            Some(Destination::Here(path)) => parts.navigator.go(&path),
+            Some(Destination::Elsewhere(_)) | None => parts.navigator.go_home(),
+        }
+    }
+
+    fn leads_back_here(&self, redirect: &Redirect) -> bool {
+        let Some(Destination::Here(path)) = destination(&redirect.to, &browser::origin()) else {
+            return false;
+        };
+        let (path, search) = path.split_once('?').unwrap_or((&path, ""));
+        let flow = Query::new(search)
+            .and_then(|query| query.get("flow"))
+            .map(FlowId);
+        let own = self
+            .parts
+            .with_value(|parts| parts.navigator.page(self.kind).to_owned());
+        path == own && flow.is_some() && flow == self.present_id()
+    }
+
+    fn present_id(&self) -> Option<FlowId> {
+        self.status.try_with_untracked(|status| match status {
+            FlowStatus::Ready(flow) => Some(flow.id.clone()),
+            FlowStatus::Loading | FlowStatus::Failed(_) => None,
+        })?
+    }
+}
+
+/// Returns a page with what this page's URL hands on.
+fn handed_on_to(page: &str) -> String {
+    format!("{page}{}", handed_on(&[]))
+}
+
+fn tell(parts: &Parts, reason: RestartReason) {
+    let text = match reason {
+        RestartReason::Expired => Phrase::FlowExpired,
+        RestartReason::Replaced => Phrase::FlowReplaced,
+        RestartReason::NotFound => Phrase::FlowNotFound,
+        RestartReason::CsrfViolation | RestartReason::IdentityMismatch => Phrase::FlowStale,
+        RestartReason::ReturnToForbidden => Phrase::ReturnToForbidden,
+        RestartReason::Aal1Required => return,
+    };
+    parts.toasts.push(Severity::Info, phrase(text));
+}

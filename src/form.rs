@@ -1,0 +1,303 @@
+//! A form's state: which node stands where, and what the person typed.
+//!
+//! Each visible input has one signal, made once, so that typing redraws nothing else. A new flow makes a new [`Form`]
+//! out of the one before: inputs keep their signals and with them what was typed.
+
+use std::{collections::HashMap, sync::Arc};
+
+use leptos::prelude::{ArcRwSignal, GetUntracked};
+
+use crate::protocol::{
+    Attributes, Flow, Group, Input, InputKind, InputValue, Node, Submission, submission,
+};
+
+/// What stands in one input.
+pub type FieldSignal = ArcRwSignal<Option<InputValue>>;
+
+/// One node of a form in its place.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Stays the same as long as nothing about the row changes: then its elements stay as well.
+    pub key: u32,
+    /// The node.
+    pub node: Arc<Node>,
+    /// What stands in it, if it is an input that a person fills in.
+    pub field: Option<FieldSignal>,
+    /// Whether another way to do the same begins here.
+    pub is_alternative: bool,
+}
+
+/// A flow's form, or the part of it that belongs to one method.
+#[derive(Clone, Debug)]
+pub struct Form {
+    flow: Arc<Flow>,
+    rows: Vec<Row>,
+    fields: HashMap<String, FieldSignal>,
+    next_key: u32,
+}
+
+impl PartialEq for Form {
+    /// A form is made once for each flow.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.flow, &other.flow)
+    }
+}
+
+impl Form {
+    /// Makes the form of `flow`, keeping of the form before what still holds.
+    ///
+    /// A value that the flow brings wins over what was typed. Passwords and codes are dropped unless Kratos found fault
+    /// with something else of the very same flow.
+    #[must_use]
+    pub fn new(flow: Arc<Flow>, only: Option<&Group>, previous: Option<&Self>) -> Self {
+        let mut form = Self {
+            fields: previous.map_or_else(HashMap::new, |form| form.kept_fields(&flow)),
+            next_key: previous.map_or(0, |form| form.next_key),
+            flow,
+            rows: Vec::new(),
+        };
+        let rows_before = previous.map_or_else(HashMap::new, Self::rows_by_place);
+        let mut seen = HashMap::new();
+        let mut starts = Starts::default();
+        for node in shown_nodes(&form.flow, only) {
+            let place = place(&node, &mut seen);
+            let is_alternative = starts.is_alternative(&node);
+            let field = form.field(&node);
+            let row = Row {
+                key: 0,
+                node,
+                field,
+                is_alternative,
+            };
+            let key = rows_before
+                .get(&place)
+                .filter(|before| before.looks_like(&row));
+            let key = key.map_or_else(|| form.take_key(), |before| before.key);
+            form.rows.push(Row { key, ..row });
+        }
+        form
+    }
+
+    /// Returns the rows, in the order in which they are shown.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Returns the flow.
+    #[must_use]
+    pub const fn flow(&self) -> &Arc<Flow> {
+        &self.flow
+    }
+
+    /// Returns the first row with an error, or the emptied secret that the error is about.
+    #[must_use]
+    pub fn row_in_error(&self) -> Option<&Row> {
+        let has_field_error = |row: &&Row| row.field.is_some() && row.node.has_error();
+        let is_secret = |row: &&Row| row.node.input().is_some_and(Input::is_secret);
+        let in_form = || {
+            self.flow
+                .has_error()
+                .then(|| self.rows.iter().find(is_secret))
+                .flatten()
+        };
+        self.rows.iter().find(has_field_error).or_else(in_form)
+    }
+
+    /// Returns the button with a name and a value; without a name the first one, as the Enter key takes it.
+    #[must_use]
+    pub fn submitter(&self, name_and_value: Option<(&str, &str)>) -> Option<&Arc<Node>> {
+        let mut buttons = self.rows.iter().map(|row| &row.node).filter(|node| {
+            node.input()
+                .is_some_and(|input| input.kind == InputKind::Submit)
+        });
+        let Some((name, value)) = name_and_value else {
+            return buttons.next();
+        };
+        buttons.find(|node| {
+            node.input().is_some_and(|input| {
+                input.name == name
+                    && input
+                        .value
+                        .as_ref()
+                        .map(InputValue::to_text)
+                        .unwrap_or_default()
+                        == value
+            })
+        })
+    }
+
+    /// Makes what is sent when a button is pressed.
+    #[must_use]
+    pub fn submission(&self, button: &Node) -> Submission {
+        submission(
+            &self.flow,
+            &button.group,
+            button.input(),
+            |input| match self.fields.get(&input.name) {
+                Some(field) if !is_silent(input) => field.get_untracked(),
+                _ => input.value.clone(),
+            },
+        )
+    }
+
+    fn take_key(&mut self) -> u32 {
+        self.next_key += 1;
+        self.next_key
+    }
+
+    /// Returns the signal of an input that is filled in: the one it had, unless the flow brings another value.
+    fn field(&mut self, node: &Node) -> Option<FieldSignal> {
+        let input = node.input().filter(|input| !is_silent(input))?;
+        let brought = input
+            .value
+            .clone()
+            .filter(|_| !input.is_secret() || input.name == "code");
+        if let Some(field) = self.fields.get(&input.name) {
+            let is_other = brought.as_ref().is_some_and(|brought| {
+                field.get_untracked().as_ref().map(InputValue::to_text) != Some(brought.to_text())
+            });
+            if !is_other {
+                return Some(field.clone());
+            }
+        }
+        let field = ArcRwSignal::new(brought);
+        self.fields.insert(input.name.clone(), field.clone());
+        Some(field)
+    }
+
+    fn kept_fields(&self, next: &Flow) -> HashMap<String, FieldSignal> {
+        let is_other_fault = self.flow.id == next.id
+            && !next
+                .ui
+                .messages
+                .iter()
+                .any(crate::protocol::Message::is_error)
+            && next.ui.nodes.iter().any(Node::has_error);
+        let is_kept = |name: &str| {
+            let secret = self
+                .rows
+                .iter()
+                .filter_map(|row| row.node.input())
+                .any(|input| input.name == name && input.is_secret());
+            let is_blamed = next
+                .ui
+                .nodes
+                .iter()
+                .any(|node| node.name() == name && node.has_error());
+            !secret || (is_other_fault && !is_blamed)
+        };
+        let kept = self.fields.iter().filter(|(name, _)| is_kept(name));
+        kept.map(|(name, field)| (name.clone(), field.clone()))
+            .collect()
+    }
+
+    fn rows_by_place(&self) -> HashMap<Place, &Row> {
+        let mut seen = HashMap::new();
+        self.rows
+            .iter()
+            .map(|row| (place(&row.node, &mut seen), row))
+            .collect()
+    }
+}
+
+/// Where a node stands: its group and name, and its number among those alike.
+type Place = (Group, String, usize);
+
+fn place(node: &Node, seen: &mut HashMap<(Group, String), usize>) -> Place {
+    let name = (node.group.clone(), node.name().to_owned());
+    let count = seen.entry(name.clone()).or_default();
+    *count += 1;
+    (name.0, name.1, *count)
+}
+
+impl Row {
+    /// Returns whether a row would show the same, so that its elements, and the focus in them, can stay.
+    fn looks_like(&self, other: &Self) -> bool {
+        let same_field = match (&self.field, &other.field) {
+            (Some(mine), Some(theirs)) => mine == theirs,
+            (None, None) => {
+                self.node.input().map(|input| &input.value)
+                    == other.node.input().map(|input| &input.value)
+            }
+            _ => false,
+        };
+        same_field
+            && self.is_alternative == other.is_alternative
+            && self.node.label == other.node.label
+            && self.node.messages == other.node.messages
+            && without_value(&self.node) == without_value(&other.node)
+    }
+}
+
+fn without_value(node: &Node) -> Attributes {
+    let mut attributes = node.attributes.clone();
+    if let Attributes::Input(input) = &mut attributes {
+        input.value = None;
+    }
+    attributes
+}
+
+/// Returns whether nobody types into it.
+fn is_silent(input: &Input) -> bool {
+    input.kind == InputKind::Hidden || input.kind.is_button()
+}
+
+/// Knows where one way to sign in ends and another begins.
+#[derive(Default)]
+struct Starts {
+    group: Option<Group>,
+    has_button: bool,
+}
+
+impl Starts {
+    fn is_alternative(&mut self, node: &Node) -> bool {
+        let Some(input) = node.input().filter(|input| input.kind != InputKind::Hidden) else {
+            return false;
+        };
+        let begins = self.has_button && self.group.as_ref() != Some(&node.group);
+        self.has_button |= input.kind.is_button();
+        self.group = Some(node.group.clone());
+        begins
+    }
+}
+
+/// Returns the nodes of the form in the order in which they are shown: Kratos's own order changes between versions and
+/// after errors. The first button is the one that the Enter key presses.
+fn shown_nodes(flow: &Flow, only: Option<&Group>) -> Vec<Arc<Node>> {
+    let is_shown =
+        |node: &&Node| only.is_none_or(|only| node.group == *only || node.group == Group::Default);
+    let mut nodes: Vec<_> = flow
+        .ui
+        .nodes
+        .iter()
+        .filter(is_shown)
+        .cloned()
+        .map(Arc::new)
+        .collect();
+    nodes.sort_by_key(|node| (order(&node.group), is_button(node)));
+    nodes
+}
+
+fn is_button(node: &Node) -> bool {
+    node.input().is_some_and(|input| input.kind.is_button())
+}
+
+const fn order(group: &Group) -> u8 {
+    match group {
+        Group::Default | Group::IdentifierFirst => 0,
+        Group::Profile => 1,
+        Group::Captcha => 2,
+        Group::Password => 3,
+        Group::Code => 4,
+        Group::Link => 5,
+        Group::Totp => 6,
+        Group::WebAuthn => 7,
+        Group::DeviceAuthn => 8,
+        Group::LookupSecret => 9,
+        Group::Passkey => 10,
+        Group::Oidc => 12,
+        Group::Saml => 13,
+        Group::Other(_) => 11,
+    }
+}

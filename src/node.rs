@@ -1,0 +1,142 @@
+//! Node components: what each kind of node looks like, and how to replace one.
+
+mod anchor;
+mod button;
+mod checkbox;
+mod code;
+mod field;
+mod hidden;
+mod image;
+mod input;
+mod password;
+mod select;
+mod text;
+mod unknown;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub use self::field::{Field, control_text};
+use crate::{
+    form::FieldSignal,
+    protocol::{Attributes, InputKind, Node},
+};
+
+/// What a node's component gets.
+#[derive(Clone, Debug)]
+pub struct NodeProps {
+    /// The node.
+    pub node: Arc<Node>,
+    /// An id for its element that no other element on the page has.
+    pub id: String,
+    /// What stands in it, if it is an input that a person fills in: read and written by the component.
+    pub field: Option<FieldSignal>,
+    /// Whether it is the button that was pressed and whose answer is awaited.
+    pub is_pending: Signal<bool>,
+    /// Whether it belongs to another way of doing what stands above it.
+    pub is_alternative: bool,
+}
+
+/// A node's component.
+pub type NodeComponent = fn(&NodeProps) -> AnyView;
+
+/// The components of all kinds of nodes. Put a changed copy into the context to replace some.
+///
+/// # Example
+/// ```
+/// use leptos::prelude::*;
+/// use leptos_kratos::node::{NodeComponents, NodeProps};
+///
+/// fn my_image(props: &NodeProps) -> AnyView {
+///     view! { <figure id=props.id.clone()>"…"</figure> }.into_any()
+/// }
+///
+/// # let owner = Owner::new();
+/// # owner.set();
+/// provide_context(NodeComponents { image: my_image, ..NodeComponents::default() });
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct NodeComponents {
+    /// An input of one line: text, e-mail, number, date and so on.
+    pub input: NodeComponent,
+    /// A password.
+    pub password: NodeComponent,
+    /// A one-time code.
+    pub code: NodeComponent,
+    /// Yes or no.
+    pub checkbox: NodeComponent,
+    /// One of several values.
+    pub select: NodeComponent,
+    /// Sent as it is.
+    pub hidden: NodeComponent,
+    /// A button that submits.
+    pub submit: NodeComponent,
+    /// A button that does something in the page.
+    pub button: NodeComponent,
+    /// Something to read.
+    pub text: NodeComponent,
+    /// A picture.
+    pub image: NodeComponent,
+    /// A way on.
+    pub anchor: NodeComponent,
+    /// A script: never loaded, so there is nothing to see by default.
+    pub script: NodeComponent,
+    /// A container for a script.
+    pub division: NodeComponent,
+    /// A type that this version does not know.
+    pub unknown: NodeComponent,
+}
+
+impl Default for NodeComponents {
+    fn default() -> Self {
+        Self {
+            input: input::input,
+            password: password::password,
+            code: code::code,
+            checkbox: checkbox::checkbox,
+            select: select::select,
+            hidden: hidden::hidden,
+            submit: button::submit,
+            button: button::trigger,
+            text: text::text,
+            image: image::image,
+            anchor: anchor::anchor,
+            script: |_| ().into_any(),
+            division: unknown::unknown,
+            unknown: unknown::unknown,
+        }
+    }
+}
+
+impl NodeComponents {
+    /// Returns the components of the context, or the default ones.
+    #[must_use]
+    pub fn use_context() -> Self {
+        use_context().unwrap_or_default()
+    }
+
+    /// Returns the component of a node.
+    #[must_use]
+    pub fn of(&self, node: &Node) -> NodeComponent {
+        let input = match &node.attributes {
+            Attributes::Input(input) => input,
+            Attributes::Text(_) => return self.text,
+            Attributes::Image(_) => return self.image,
+            Attributes::Anchor(_) => return self.anchor,
+            Attributes::Script(_) => return self.script,
+            Attributes::Division(_) => return self.division,
+            Attributes::Unknown(_) => return self.unknown,
+        };
+        match input.kind {
+            InputKind::Hidden => self.hidden,
+            InputKind::Submit => self.submit,
+            InputKind::Button => self.button,
+            InputKind::Checkbox => self.checkbox,
+            InputKind::Password => self.password,
+            _ if !input.options.is_empty() => self.select,
+            _ if matches!(input.name.as_str(), "code" | "totp_code") => self.code,
+            _ => self.input,
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! A way on.
+
+use leptos::prelude::*;
+
+use super::NodeProps;
+use crate::{
+    browser,
+    i18n::message_text,
+    protocol::{Attributes, destination},
+};
+
+pub(super) fn anchor(props: &NodeProps) -> AnyView {
+    let Attributes::Anchor(anchor) = &props.node.attributes else {
+        return ().into_any();
+    };
+    // What is no plain web address is not made into a link.
+    let Some(target) = destination(&anchor.href, &browser::origin()) else {
+        return ().into_any();
+    };
+
+    view! {
+        <a
+            id=props.id.clone()
+            class="button button-primary"
+            href=target.as_str().to_owned()
+            data-testid=format!("node/anchor/{}", anchor.id)
+        >
+            {message_text(&anchor.title)}
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,76 @@
+//! Buttons.
+
+use leptos::prelude::*;
+
+use super::{
+    NodeProps,
+    field::{label_text, test_id},
+};
+use crate::{
+    message::Messages,
+    protocol::{Group, InputValue},
+};
+
+/// A button that submits the form: its name and value say which method was chosen.
+pub(super) fn submit(props: &NodeProps) -> AnyView {
+    let Some(input) = props.node.input() else {
+        return ().into_any();
+    };
+    let is_provider = matches!(props.node.group, Group::Oidc | Group::Saml);
+    let is_primary = !props.is_alternative
+        && !is_provider
+        && matches!(input.name.as_str(), "method" | "provider");
+    let class = if is_primary {
+        "button button-primary"
+    } else {
+        "button button-secondary"
+    };
+    let value = input
+        .value
+        .as_ref()
+        .map(InputValue::to_text)
+        .unwrap_or_default();
+    let is_pending = props.is_pending;
+
+    view! {
+        <button
+            id=props.id.clone()
+            type="submit"
+            class=class
+            class:button-pending=move || is_pending.get()
+            name=input.name.clone()
+            value=value
+            disabled=input.disabled
+            data-testid=test_id(input)
+        >
+            <span class="button-label">{label_text(&props.node)}</span>
+        </button>
+        <Messages messages=props.node.messages.clone() />
+    }
+    .into_any()
+}
+
+/// A button that does something in the page. What its [`Trigger`](crate::protocol::Trigger) says needs an authenticator,
+/// which this version cannot talk to yet: such a button is left out rather than shown dead.
+pub(super) fn trigger(props: &NodeProps) -> AnyView {
+    let Some(input) = props.node.input() else {
+        return ().into_any();
+    };
+    if input.onclick.is_some() {
+        return ().into_any();
+    }
+
+    view! {
+        <button
+            id=props.id.clone()
+            type="button"
+            class="button button-secondary"
+            name=input.name.clone()
+            disabled=input.disabled
+            data-testid=test_id(input)
+        >
+            {label_text(&props.node)}
+        </button>
+    }
+    .into_any()
+}

@@ -1,0 +1,101 @@
+//! What all inputs have in common: label, messages, and how they are tied together.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::NodeProps;
+use crate::{
+    i18n::{Phrase, message_text, phrase},
+    message::Messages,
+    protocol::{Input, InputKind, InputValue, Message, Node},
+};
+
+/// Wraps a control with its label above and its messages below.
+///
+/// The control's id is the node's; it names the messages in its `aria-describedby` by [`described_by`].
+#[component]
+pub fn Field(
+    /// The input's node.
+    node: Arc<Node>,
+    /// The control's id.
+    id: String,
+    /// The control.
+    children: Children,
+) -> impl IntoView {
+    let class = if node.has_error() {
+        "field field-invalid"
+    } else {
+        "field"
+    };
+
+    view! {
+        <div class=class>
+            <label class="field-label" for=id.clone()>{label_text(&node)}{optional_mark(&node)}</label>
+            {children()}
+            <Messages messages=node.messages.clone() id=messages_id(&id) />
+        </div>
+    }
+}
+
+/// Returns a node's label as text; a node without one is called by the end of its name.
+pub(super) fn label_text(node: &Node) -> String {
+    let own = node.input().and_then(|input| input.label.as_ref());
+    let label = node
+        .label
+        .as_ref()
+        .or(own)
+        .filter(|label: &&Message| !label.text.is_empty());
+    label.map_or_else(
+        || {
+            node.name()
+                .rsplit('.')
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        },
+        message_text,
+    )
+}
+
+/// Says of a trait that it may be left empty. Everything that is no trait is needed for what its button does.
+pub(super) fn optional_mark(node: &Node) -> Option<impl IntoView + use<>> {
+    let input = node.input()?;
+    let is_optional = input.name.starts_with("traits.") && !input.required && !input.disabled;
+    is_optional.then(|| view! { <span class="field-optional">{phrase(Phrase::Optional)}</span> })
+}
+
+/// Returns the id of the messages of the control with an id.
+pub(super) fn messages_id(id: &str) -> String {
+    format!("{id}-messages")
+}
+
+/// Returns what describes the control: its messages, if there are any.
+pub(super) fn described_by(props: &NodeProps) -> Option<String> {
+    (!props.node.messages.is_empty()).then(|| messages_id(&props.id))
+}
+
+/// Returns `aria-invalid` for a control.
+pub(super) fn invalid(node: &Node) -> Option<&'static str> {
+    node.has_error().then_some("true")
+}
+
+/// Returns Ory's test hook for an input.
+pub(super) fn test_id(input: &Input) -> String {
+    format!("node/input/{}", input.name)
+}
+
+/// Returns a value as its control can hold it.
+#[must_use]
+pub fn control_text(input: &Input, value: Option<&InputValue>) -> String {
+    let text = value.map(InputValue::to_text).unwrap_or_default();
+    if input.kind != InputKind::DateTimeLocal {
+        return text;
+    }
+    // `<input type="datetime-local">` stays empty when the text has a zone.
+    let Some((date, time)) = text.split_once('T') else {
+        return text;
+    };
+    let end = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
+    format!("{date}T{}", &time[..end])
+}

@@ -1,0 +1,41 @@
+//! Something to read: an authenticator app's secret, recovery codes.
+
+use leptos::prelude::*;
+
+use super::NodeProps;
+use crate::{
+    i18n::message_text,
+    protocol::{Attributes, Message},
+};
+
+pub(super) fn text(props: &NodeProps) -> AnyView {
+    let Attributes::Text(node) = &props.node.attributes else {
+        return ().into_any();
+    };
+    let label = props.node.label.as_ref().map(message_text);
+    let codes = node.text.context.messages("secrets");
+    let secret = node.text.context.text("secret");
+    let body = if codes.is_empty() {
+        let text = secret.map_or_else(|| message_text(&node.text), str::to_owned);
+        view! { <p class="text-secret" data-testid=format!("node/text/{}/text", node.id)>{text}</p> }.into_any()
+    } else {
+        view! { <ul class="text-codes">{codes.iter().map(code_view).collect_view()}</ul> }
+            .into_any()
+    };
+
+    view! {
+        <div class="text" id=props.id.clone() data-testid=format!("node/text/{}", node.id)>
+            <p class="field-label">{label}</p>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn code_view(code: &Message) -> impl IntoView + use<> {
+    let text = code
+        .context
+        .text("secret")
+        .map_or_else(|| message_text(code), str::to_owned);
+    view! { <li><code>{text}</code></li> }
+}

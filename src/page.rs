@@ -1,0 +1,17 @@
+//! Pages: one for each kind of flow, the start page, and what to show when nothing else fits.
+
+mod error;
+mod flow_page;
+mod home;
+mod login;
+mod not_found;
+mod recovery;
+mod registration;
+mod settings;
+mod verification;
+
+pub use self::{
+    error::ErrorPage, flow_page::FlowPage, home::HomePage, login::LoginPage,
+    not_found::NotFoundPage, recovery::RecoveryPage, registration::RegistrationPage,
+    settings::SettingsPage, verification::VerificationPage,
+};

@@ -1,0 +1,141 @@
+//! The start page: who is signed in.
+
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+use super::flow_page::{Aside, Card};
+use crate::{
+    config::Config,
+    i18n::{Phrase, phrase},
+    problem::{Problem, ProblemBanner},
+    protocol::{Aal, Destination, Session, Severity, Whoami, destination},
+    session::SessionContext,
+    toast::Toasts,
+};
+
+/// Shows the session of whoever is signed in, and leads everybody else to sign in.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let session = SessionContext::use_context();
+    let whoami = session.whoami();
+    let login = Config::use_context().pages.login;
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        if whoami.with(|whoami| matches!(whoami, Some(Whoami::SignedOut))) {
+            navigate(
+                &login,
+                NavigateOptions {
+                    replace: true,
+                    ..NavigateOptions::default()
+                },
+            );
+        }
+    });
+    let retry = Callback::new(move |()| session.refetch());
+    let body = move || match whoami.get() {
+        Some(Whoami::SignedIn(session)) => view! { <Account session=*session /> }.into_any(),
+        Some(Whoami::Aal2Required {
+            redirect_browser_to,
+        }) => second_factor_view(redirect_browser_to).into_any(),
+        Some(Whoami::Failed(failure)) => {
+            view! { <ProblemBanner problem=Problem::Failure(failure) on_retry=retry /> }.into_any()
+        }
+        Some(Whoami::SignedOut) | None => {
+            view! { <p role="status">{phrase(Phrase::Loading)}</p> }.into_any()
+        }
+    };
+
+    view! { <Card title=Signal::stored(Phrase::Welcome)>{body}</Card> }
+}
+
+fn second_factor_view(redirect: Option<String>) -> impl IntoView {
+    let target = redirect.and_then(|target| destination(&target, &crate::browser::origin()));
+    // Kratos itself has to be asked, not the router.
+    let link = target.as_ref().map(Destination::as_str).map(|href| {
+        view! { <a class="button button-primary" rel="external" href=href.to_owned()>{phrase(Phrase::ConfirmSecondFactor)}</a> }
+    });
+
+    view! {
+        <p>{phrase(Phrase::SecondFactorNeeded)}</p>
+        {link}
+        <SignOut />
+    }
+}
+
+#[component]
+fn Account(session: Session) -> impl IntoView {
+    let pages = Config::use_context().pages;
+    let identity = session.identity.as_ref();
+    let name = identity
+        .and_then(|identity| identity.display_name())
+        .unwrap_or_default()
+        .to_owned();
+    let address = identity
+        .and_then(|identity| identity.address())
+        .filter(|address| *address != name);
+    let methods: Vec<_> = session
+        .authentication_methods
+        .iter()
+        .map(|used| used.method.to_string())
+        .collect();
+    let assurance = phrase(match session.aal {
+        Aal::Aal1 => Phrase::OneFactor,
+        Aal::Aal2 => Phrase::TwoFactors,
+        _ => Phrase::UnknownAssurance,
+    });
+
+    view! {
+        <dl class="facts">
+            <dt>{phrase(Phrase::SignedInAs)}</dt>
+            <dd>
+                <strong>{name}</strong>
+                {address.map(|address| view! { <span class="note">{address.to_owned()}</span> })}
+            </dd>
+            <dt>{phrase(Phrase::SignedInWith)}</dt>
+            <dd>{methods.join(", ")}</dd>
+            <dt>{phrase(Phrase::Assurance)}</dt>
+            <dd>{assurance}" ("{session.aal.to_string()}")"</dd>
+            <dt>{phrase(Phrase::SessionEnds)}</dt>
+            <dd><time datetime=session.expires_at.clone()>{date_time(&session.expires_at)}</time></dd>
+        </dl>
+        <Aside link=Phrase::Settings href=pages.settings />
+        <SignOut />
+    }
+}
+
+/// Returns a time in the words of the browser's language.
+fn date_time(rfc3339: &str) -> String {
+    let date = js_sys::Date::new(&rfc3339.into());
+    String::from(date.to_locale_string("default", &wasm_bindgen::JsValue::UNDEFINED))
+}
+
+#[component]
+fn SignOut() -> impl IntoView {
+    let session = SessionContext::use_context();
+    let toasts = Toasts::use_context();
+    let login = Config::use_context().pages.login;
+    let navigate = use_navigate();
+    let problem = RwSignal::new(None);
+    let sign_out = move |()| {
+        let (login, navigate) = (login.clone(), navigate.clone());
+        spawn_local(async move {
+            match session.sign_out().await {
+                Ok(()) => {
+                    toasts.push(Severity::Success, phrase(Phrase::SignedOut));
+                    navigate(&login, NavigateOptions::default());
+                }
+                Err(failure) => drop(problem.try_set(Some(Problem::Failure(failure)))),
+            }
+        });
+    };
+    let sign_out = StoredValue::new_local(sign_out);
+    let run = move || sign_out.with_value(|sign_out| sign_out(()));
+    let banner = move || {
+        problem.get().map(|problem| view! { <ProblemBanner problem=problem on_retry=Callback::new(move |()| run()) /> })
+    };
+
+    view! {
+        {banner}
+        <button type="button" class="button button-secondary" on:click=move |_| run()>{phrase(Phrase::SignOut)}</button>
+    }
+}

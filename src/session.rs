@@ -1,0 +1,84 @@
+//! Who is signed in, as the application's parts see it.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    client::Client,
+    config::Config,
+    protocol::{Failure, Whoami},
+};
+
+/// Who is signed in. Nothing is asked of Kratos until somebody reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionContext {
+    state: RwSignal<Option<Whoami>>,
+    client: StoredValue<Client, LocalStorage>,
+    is_asked: RwSignal<bool>,
+}
+
+impl SessionContext {
+    /// Puts the session into the context.
+    pub fn provide() -> Self {
+        let session = Self::new();
+        provide_context(session);
+        session
+    }
+
+    /// Returns the session of the context, or one of its own.
+    #[must_use]
+    pub fn use_context() -> Self {
+        use_context().unwrap_or_else(Self::new)
+    }
+
+    fn new() -> Self {
+        let client = Client::new(&Config::use_context().kratos);
+        Self {
+            state: RwSignal::new(None),
+            client: StoredValue::new_local(client),
+            is_asked: RwSignal::new(false),
+        }
+    }
+
+    /// Returns what Kratos says; `None` until it has answered.
+    #[must_use]
+    pub fn whoami(&self) -> Signal<Option<Whoami>> {
+        if !self.is_asked.get_untracked() {
+            self.ask();
+        }
+        self.state.into()
+    }
+
+    /// Asks again, if somebody has read it before.
+    pub fn refetch(&self) {
+        if self.is_asked.try_get_untracked() == Some(true) {
+            self.state.set(None);
+            self.ask();
+        }
+    }
+
+    /// Signs out.
+    ///
+    /// # Errors
+    /// As [`Client::logout`].
+    pub async fn sign_out(self) -> Result<(), Failure> {
+        let Some(client) = self.client.try_get_value() else {
+            return Ok(());
+        };
+        client.logout().await?;
+        let _ = self.state.try_set(Some(Whoami::SignedOut));
+        Ok(())
+    }
+
+    fn ask(&self) {
+        let session = *self;
+        self.is_asked.set(true);
+        spawn_local(async move {
+            let Some(client) = session.client.try_get_value() else {
+                return;
+            };
+            let whoami = client.whoami().await;
+            // The application may be gone by now.
+            let _ = session.state.try_set(Some(whoami));
+        });
+    }
+}

@@ -1,0 +1,93 @@
+//! Short notices that outlive the page they were made on.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::{
+    i18n::{Phrase, phrase},
+    protocol::Severity,
+};
+
+/// How long a notice stays: long enough to read a sentence twice. Errors stay until they are dismissed.
+const STAY: Duration = Duration::from_secs(9);
+
+/// The notices of an application. A copy of it in the context lets every component add one.
+#[derive(Clone, Copy, Debug)]
+pub struct Toasts(RwSignal<Vec<Toast>>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Toast {
+    number: u32,
+    severity: Severity,
+    text: String,
+}
+
+impl Toasts {
+    /// Puts an empty list of notices into the context.
+    pub fn provide() -> Self {
+        let toasts = Self(RwSignal::new(Vec::new()));
+        provide_context(toasts);
+        toasts
+    }
+
+    /// Returns the notices of the context; without any, a list that nobody sees.
+    #[must_use]
+    pub fn use_context() -> Self {
+        use_context().unwrap_or_else(|| Self(RwSignal::new(Vec::new())))
+    }
+
+    /// Shows a notice. The same text is not shown twice at a time.
+    pub fn push(self, severity: Severity, text: impl Into<String>) {
+        let text = text.into();
+        let number = self
+            .0
+            .with_untracked(|toasts| toasts.last().map_or(0, |last| last.number + 1));
+        let stays = severity == Severity::Error;
+        self.0.update(|toasts| {
+            toasts.retain(|toast| toast.text != text);
+            toasts.push(Toast {
+                number,
+                severity,
+                text,
+            });
+        });
+        if !stays {
+            set_timeout(move || self.dismiss(number), STAY);
+        }
+    }
+
+    fn dismiss(self, number: u32) {
+        // The application may be gone when the timer rings.
+        let _ = self
+            .0
+            .try_update(|toasts| toasts.retain(|toast| toast.number != number));
+    }
+}
+
+/// Shows the notices and lets the person dismiss them. Screen readers read them when there is a pause.
+#[component]
+pub fn ToastList() -> impl IntoView {
+    let toasts = Toasts::use_context();
+    let toast_view = move |toast: Toast| {
+        view! {
+            <div class=format!("toast message-{}", toast.severity)>
+                <p>{toast.text}</p>
+                <button
+                    type="button"
+                    class="toast-dismiss"
+                    aria-label=phrase(Phrase::Dismiss)
+                    on:click=move |_| toasts.dismiss(toast.number)
+                >
+                    "×"
+                </button>
+            </div>
+        }
+    };
+
+    view! {
+        <div class="toasts" role="status" aria-live="polite">
+            <For each=move || toasts.0.get() key=|toast| toast.number children=toast_view />
+        </div>
+    }
+}
