@@ -61,7 +61,10 @@ pub fn submission(
             None => remove(&mut body, &input.name),
         }
     }
-    if let Some((input, value)) = submitter.and_then(|input| Some((input, input.value.clone()?))) {
+    // What presses a trigger is the page's script, never the form.
+    if let Some(input) = submitter.filter(|input| input.kind != InputKind::Button)
+        && let Some(value) = input.value.clone()
+    {
         body.insert(input.name.clone(), value.into_json());
     }
     Submission {
