@@ -1,6 +1,7 @@
 //! The tools that the SPA is built with.
 
 mod wasm_opt;
+pub(crate) mod wasm_target;
 
 use std::{
     env,
@@ -33,6 +34,7 @@ impl Tools {
     }
 
     fn with(tools: &[Tool]) -> Result<Self> {
+        wasm_target::ready()?;
         let mut folders = Vec::<PathBuf>::new();
         for tool in tools {
             folders.extend(tool.bin_dir()?);

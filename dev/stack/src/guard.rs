@@ -18,8 +18,13 @@ pub(crate) struct Guard {
     shell: Child,
 }
 
-const SCRIPT: &str =
-    r#"read -r _ || { kill -TERM -- "-$0"; sleep 2; kill -KILL -- "-$0"; } 2>/dev/null"#;
+// `kill -s`, because dash does not understand `kill -TERM -- -PGID`.
+const SCRIPT: &str = r#"
+read -r _ && exit
+kill -s TERM -- "-$0"
+sleep 2
+kill -s KILL -- "-$0"
+"#;
 
 impl Guard {
     /// Watches over the process group that `leader` leads.
@@ -43,5 +48,43 @@ impl Guard {
             let _ = pipe.write_all(b"\n");
         }
         let _ = self.shell.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::os::unix::process::ExitStatusExt;
+
+    use super::*;
+
+    #[test]
+    fn the_group_ends_when_the_pipe_closes() {
+        let mut child = Command::new("sleep")
+            .arg("60")
+            .process_group(0)
+            .spawn()
+            .unwrap();
+        let mut guard = Guard::over(child.id()).unwrap();
+
+        drop(guard.shell.stdin.take());
+
+        let sigterm = 15;
+        assert_eq!(child.wait().unwrap().signal(), Some(sigterm));
+        guard.shell.wait().unwrap();
+    }
+
+    #[test]
+    fn a_dismissed_guard_harms_nobody() {
+        let mut child = Command::new("sleep")
+            .arg("60")
+            .process_group(0)
+            .spawn()
+            .unwrap();
+
+        Guard::over(child.id()).unwrap().dismiss();
+
+        assert!(child.try_wait().unwrap().is_none());
+        child.kill().unwrap();
+        child.wait().unwrap();
     }
 }

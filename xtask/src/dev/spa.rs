@@ -15,8 +15,8 @@ use crate::tools::Tools;
 /// Where a person opens it; `dev/kratos.yml` names it, too.
 pub(super) const PORT: u16 = 3000;
 
-/// The Kratos that `Trunk.toml` names, for `trunk serve` alone.
-const DEFAULT_KRATOS: &str = "http://127.0.0.1:4433";
+/// What is watched when `Trunk.toml` is not used.
+const SOURCES: [&str; 5] = ["Cargo.toml", "index.html", "public", "src", "style"];
 
 /// Starts Trunk.
 pub(super) fn serve(tools: &Tools, kratos_url: Option<&str>) -> Result<Process> {
@@ -32,8 +32,16 @@ pub(super) fn serve(tools: &Tools, kratos_url: Option<&str>) -> Result<Process> 
         ])
         .arg(dev_folder()?.join("dist"));
     if let Some(url) = kratos_url {
+        let root = dev_stack::repository();
         trunk.arg("--config").arg(config_for(url)?);
-        trunk.arg(dev_stack::repository().join("index.html"));
+        for source in SOURCES
+            .iter()
+            .map(|name| root.join(name))
+            .filter(|path| path.exists())
+        {
+            trunk.arg("--watch").arg(source);
+        }
+        trunk.arg(root.join("index.html"));
     }
 
     Ok(Process::spawn(&mut trunk)?)
@@ -46,21 +54,19 @@ pub(super) fn answers() -> bool {
     TcpStream::connect_timeout(&address, Duration::from_millis(100)).is_ok()
 }
 
-/// `Trunk.toml` with another Kratos in it: a proxy on the command line is added to the file's, and
-/// two for the same path are one too many for Trunk.
+/// A configuration with another Kratos than `Trunk.toml` has: a proxy on the command line is added to
+/// the file's, and Trunk panics at two for the same path.
 fn config_for(kratos_url: &str) -> Result<PathBuf> {
-    let text = fs::read_to_string(dev_stack::repository().join("Trunk.toml"))
-        .context("cannot read Trunk.toml")?;
+    let backend = kratos_url.trim_end_matches('/');
     ensure!(
-        text.contains(DEFAULT_KRATOS),
-        "Trunk.toml does not name {DEFAULT_KRATOS}"
+        !backend.contains('"'),
+        "KRATOS_URL is not an address: {backend}"
     );
+    let text =
+        format!("[[proxy]]\nrewrite = \"/.ory/\"\nbackend = \"{backend}/\"\nno_redirect = true\n");
 
     let path = dev_folder()?.join("Trunk.toml");
-    fs::write(
-        &path,
-        text.replace(DEFAULT_KRATOS, kratos_url.trim_end_matches('/')),
-    )?;
+    fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
     Ok(path)
 }
 

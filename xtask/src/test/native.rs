@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::Done;
-use crate::run;
+use crate::{run, tools::wasm_target};
 
 pub(super) fn fmt() -> Result<Done> {
     cargo(&["fmt", "--all", "--check"])?;
@@ -11,6 +11,7 @@ pub(super) fn fmt() -> Result<Done> {
 }
 
 pub(super) fn clippy() -> Result<Done> {
+    wasm_target::ready()?;
     cargo(&[
         "clippy",
         "--workspace",
@@ -19,6 +20,7 @@ pub(super) fn clippy() -> Result<Done> {
         "-D",
         "warnings",
     ])?;
+    wasm_target::ready()?;
     cargo(&[
         "clippy",
         "--package",
