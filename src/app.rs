@@ -9,8 +9,7 @@ use leptos_router::{
 use crate::{
     config::Config,
     page::{
-        ErrorPage, HomePage, LoginPage, NotFoundPage, RecoveryPage, RegistrationPage, SettingsPage,
-        VerificationPage,
+        ErrorPage, HomePage, LoginPage, NotFoundPage, RecoveryPage, RegistrationPage, SettingsPage, VerificationPage,
     },
     session::SessionContext,
     toast::{ToastList, Toasts},

@@ -41,10 +41,7 @@ pub(crate) fn focus(id: &str) {
 
 /// Returns the id of the element that has the focus.
 pub(crate) fn focused_id() -> Option<String> {
-    document()
-        .active_element()
-        .map(|element| element.id())
-        .filter(|id| !id.is_empty())
+    document().active_element().map(|element| element.id()).filter(|id| !id.is_empty())
 }
 
 /// The names and values of a query, read by the browser itself: each is decoded exactly once.
@@ -77,10 +74,6 @@ impl Query {
     /// Returns a path with this query.
     pub(crate) fn on(&self, path: &str) -> String {
         let query = String::from(self.0.to_string());
-        if query.is_empty() {
-            path.to_owned()
-        } else {
-            format!("{path}?{query}")
-        }
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 }

@@ -9,9 +9,8 @@ use self::fetch::{Call, fetch};
 use crate::{
     browser,
     protocol::{
-        Answer, Destination, Failure, Flow, FlowId, FlowKind, IdentitySchema, Logout, Outcome,
-        RevokedSessions, Session, StoredError, Submission, Whoami, destination, outcome, resource,
-        whoami,
+        Answer, Destination, Failure, Flow, FlowId, FlowKind, IdentitySchema, Logout, Outcome, RevokedSessions,
+        Session, StoredError, Submission, Whoami, destination, outcome, resource, whoami,
     },
 };
 
@@ -26,10 +25,7 @@ impl Client {
     /// Makes a client for Kratos's public API at `base`.
     #[must_use]
     pub fn new(base: &str) -> Self {
-        Self {
-            base: base.trim_end_matches('/').to_owned(),
-            cancel: Cancel::default(),
-        }
+        Self { base: base.trim_end_matches('/').to_owned(), cancel: Cancel::default() }
     }
 
     /// Returns the client with its calls bound to `cancel`.
@@ -48,20 +44,12 @@ impl Client {
     /// Returns where the browser itself begins a flow, for what JSON cannot do.
     #[must_use]
     pub fn browser_start(&self, kind: FlowKind, query: &str) -> String {
-        format!(
-            "{}/self-service/{}/browser{query}",
-            self.base,
-            kind.as_str()
-        )
+        format!("{}/self-service/{}/browser{query}", self.base, kind.as_str())
     }
 
     /// Gets a flow that has begun (`GET /self-service/{kind}/flows`).
     pub async fn get_flow(&self, kind: FlowKind, id: &FlowId) -> Outcome {
-        let path = format!(
-            "/self-service/{}/flows?id={}",
-            kind.as_str(),
-            encode(id.as_str())
-        );
+        let path = format!("/self-service/{}/flows?id={}", kind.as_str(), encode(id.as_str()));
         meaning(self.get(&path).await)
     }
 
@@ -87,11 +75,7 @@ impl Client {
     /// # Errors
     /// As [`resource`].
     pub async fn get_error(&self, id: &str) -> Result<StoredError, Failure> {
-        resource(
-            &self
-                .get(&format!("/self-service/errors?id={}", encode(id)))
-                .await?,
-        )
+        resource(&self.get(&format!("/self-service/errors?id={}", encode(id))).await?)
     }
 
     /// Signs out: gets a token for it (`GET /self-service/logout/browser`) and uses it.
@@ -105,9 +89,7 @@ impl Client {
             logout => logout?,
         };
         let Some(url) = self.action_url(logout.logout_url.expose_secret()) else {
-            return Err(Failure::Unexpected {
-                status: answer.status,
-            });
+            return Err(Failure::Unexpected { status: answer.status });
         };
         match meaning(fetch(&Call::get(url), &self.cancel).await) {
             Outcome::Retry(failure) => Err(failure),
@@ -129,11 +111,7 @@ impl Client {
     /// As [`resource`].
     pub async fn revoke_session(&self, id: &str) -> Result<(), Failure> {
         let answer = self.delete(&format!("/sessions/{}", encode(id))).await?;
-        if answer.status == 204 {
-            Ok(())
-        } else {
-            resource::<Value>(&answer).map(|_| ())
-        }
+        if answer.status == 204 { Ok(()) } else { resource::<Value>(&answer).map(|_| ()) }
     }
 
     /// Ends all of the person's other sessions (`DELETE /sessions`).

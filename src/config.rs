@@ -16,10 +16,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self {
-            kratos: "/.ory".to_owned(),
-            pages: Pages::default(),
-        }
+        Self { kratos: "/.ory".to_owned(), pages: Pages::default() }
     }
 }
 

@@ -117,11 +117,7 @@ impl UseFlow {
     /// Loads the flow again after a failure.
     pub fn retry(&self) {
         self.status.set(FlowStatus::Loading);
-        self.load(
-            Query::here()
-                .and_then(|query| query.get("flow"))
-                .map(FlowId),
-        );
+        self.load(Query::here().and_then(|query| query.get("flow")).map(FlowId));
     }
 
     /// Returns what a [`KratosFlow`] of this flow does with a submission.
@@ -146,9 +142,7 @@ impl UseFlow {
 
     /// Takes the flow that the URL names, unless it is at hand.
     fn follow(&self, search: &str) {
-        let wanted = Query::new(search)
-            .and_then(|query| query.get("flow"))
-            .map(FlowId);
+        let wanted = Query::new(search).and_then(|query| query.get("flow")).map(FlowId);
         let present = self.status.with_untracked(|status| match status {
             FlowStatus::Ready(flow) => Some(flow.id.clone()),
             FlowStatus::Loading | FlowStatus::Failed(_) => None,
@@ -190,12 +184,7 @@ impl UseFlow {
     async fn request(&self, parts: &Parts, wanted: Option<&FlowId>, without: &[&str]) -> Outcome {
         match wanted {
             Some(id) => parts.client.get_flow(self.kind, id).await,
-            None => {
-                parts
-                    .client
-                    .create_flow(self.kind, &handed_on(without))
-                    .await
-            }
+            None => parts.client.create_flow(self.kind, &handed_on(without)).await,
         }
     }
 }
@@ -205,10 +194,7 @@ fn handed_on(without: &[&str]) -> String {
     let (Some(here), Some(mut query)) = (Query::here(), Query::new("")) else {
         return String::new();
     };
-    for name in PARAMETERS
-        .into_iter()
-        .filter(|name| !without.contains(name))
-    {
+    for name in PARAMETERS.into_iter().filter(|name| !without.contains(name)) {
         if let Some(value) = here.get(name) {
             query.set(name, &value);
         }

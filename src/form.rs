@@ -7,9 +7,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use leptos::prelude::{ArcRwSignal, GetUntracked};
 
-use crate::protocol::{
-    Attributes, Flow, Group, Input, InputKind, InputValue, Node, Submission, submission,
-};
+use crate::protocol::{Attributes, Flow, Group, Input, InputKind, InputValue, Node, Submission, submission};
 
 /// What stands in one input.
 pub type FieldSignal = ArcRwSignal<Option<InputValue>>;
@@ -23,8 +21,10 @@ pub struct Row {
     pub node: Arc<Node>,
     /// What stands in it, if it is an input that a person fills in.
     pub field: Option<FieldSignal>,
-    /// Whether another way to do the same begins here.
+    /// Whether it belongs to another way to do what stands above it.
     pub is_alternative: bool,
+    /// Whether it is the first such row.
+    pub begins_alternatives: bool,
 }
 
 /// A flow's form, or the part of it that belongs to one method.
@@ -58,20 +58,15 @@ impl Form {
         };
         let rows_before = previous.map_or_else(HashMap::new, Self::rows_by_place);
         let mut seen = HashMap::new();
-        let mut starts = Starts::default();
+        let mut ways = Ways::default();
+        let mut is_alternative = false;
         for node in shown_nodes(&form.flow, only) {
             let place = place(&node, &mut seen);
-            let is_alternative = starts.is_alternative(&node);
+            let begins_alternatives = ways.begin_with(&node);
+            is_alternative |= begins_alternatives;
             let field = form.field(&node);
-            let row = Row {
-                key: 0,
-                node,
-                field,
-                is_alternative,
-            };
-            let key = rows_before
-                .get(&place)
-                .filter(|before| before.looks_like(&row));
+            let row = Row { key: 0, node, field, is_alternative, begins_alternatives };
+            let key = rows_before.get(&place).filter(|before| before.looks_like(&row));
             let key = key.map_or_else(|| form.take_key(), |before| before.key);
             form.rows.push(Row { key, ..row });
         }
@@ -95,34 +90,24 @@ impl Form {
     pub fn row_in_error(&self) -> Option<&Row> {
         let has_field_error = |row: &&Row| row.field.is_some() && row.node.has_error();
         let is_secret = |row: &&Row| row.node.input().is_some_and(Input::is_secret);
-        let in_form = || {
-            self.flow
-                .has_error()
-                .then(|| self.rows.iter().find(is_secret))
-                .flatten()
-        };
+        let in_form = || self.flow.has_error().then(|| self.rows.iter().find(is_secret)).flatten();
         self.rows.iter().find(has_field_error).or_else(in_form)
     }
 
     /// Returns the button with a name and a value; without a name the first one, as the Enter key takes it.
     #[must_use]
     pub fn submitter(&self, name_and_value: Option<(&str, &str)>) -> Option<&Arc<Node>> {
-        let mut buttons = self.rows.iter().map(|row| &row.node).filter(|node| {
-            node.input()
-                .is_some_and(|input| input.kind == InputKind::Submit)
-        });
+        let mut buttons = self
+            .rows
+            .iter()
+            .map(|row| &row.node)
+            .filter(|node| node.input().is_some_and(|input| input.kind == InputKind::Submit));
         let Some((name, value)) = name_and_value else {
             return buttons.next();
         };
         buttons.find(|node| {
             node.input().is_some_and(|input| {
-                input.name == name
-                    && input
-                        .value
-                        .as_ref()
-                        .map(InputValue::to_text)
-                        .unwrap_or_default()
-                        == value
+                input.name == name && input.value.as_ref().map(InputValue::to_text).unwrap_or_default() == value
             })
         })
     }
@@ -130,15 +115,10 @@ impl Form {
     /// Makes what is sent when a button is pressed.
     #[must_use]
     pub fn submission(&self, button: &Node) -> Submission {
-        submission(
-            &self.flow,
-            &button.group,
-            button.input(),
-            |input| match self.fields.get(&input.name) {
-                Some(field) if !is_silent(input) => field.get_untracked(),
-                _ => input.value.clone(),
-            },
-        )
+        submission(&self.flow, &button.group, button.input(), |input| match self.fields.get(&input.name) {
+            Some(field) if !is_silent(input) => field.get_untracked(),
+            _ => input.value.clone(),
+        })
     }
 
     fn take_key(&mut self) -> u32 {
@@ -149,10 +129,8 @@ impl Form {
     /// Returns the signal of an input that is filled in: the one it had, unless the flow brings another value.
     fn field(&mut self, node: &Node) -> Option<FieldSignal> {
         let input = node.input().filter(|input| !is_silent(input))?;
-        let brought = input
-            .value
-            .clone()
-            .filter(|_| !input.is_secret() || input.name == "code");
+        let is_empty = |value: &InputValue| matches!(value, InputValue::Text(text) if text.is_empty());
+        let brought = input.value.clone().filter(|value| !is_empty(value));
         if let Some(field) = self.fields.get(&input.name) {
             let is_other = brought.as_ref().is_some_and(|brought| {
                 field.get_untracked().as_ref().map(InputValue::to_text) != Some(brought.to_text())
@@ -168,11 +146,7 @@ impl Form {
 
     fn kept_fields(&self, next: &Flow) -> HashMap<String, FieldSignal> {
         let is_other_fault = self.flow.id == next.id
-            && !next
-                .ui
-                .messages
-                .iter()
-                .any(crate::protocol::Message::is_error)
+            && !next.ui.messages.iter().any(crate::protocol::Message::is_error)
             && next.ui.nodes.iter().any(Node::has_error);
         let is_kept = |name: &str| {
             let secret = self
@@ -180,24 +154,16 @@ impl Form {
                 .iter()
                 .filter_map(|row| row.node.input())
                 .any(|input| input.name == name && input.is_secret());
-            let is_blamed = next
-                .ui
-                .nodes
-                .iter()
-                .any(|node| node.name() == name && node.has_error());
+            let is_blamed = next.ui.nodes.iter().any(|node| node.name() == name && node.has_error());
             !secret || (is_other_fault && !is_blamed)
         };
         let kept = self.fields.iter().filter(|(name, _)| is_kept(name));
-        kept.map(|(name, field)| (name.clone(), field.clone()))
-            .collect()
+        kept.map(|(name, field)| (name.clone(), field.clone())).collect()
     }
 
     fn rows_by_place(&self) -> HashMap<Place, &Row> {
         let mut seen = HashMap::new();
-        self.rows
-            .iter()
-            .map(|row| (place(&row.node, &mut seen), row))
-            .collect()
+        self.rows.iter().map(|row| (place(&row.node, &mut seen), row)).collect()
     }
 }
 
@@ -216,14 +182,12 @@ impl Row {
     fn looks_like(&self, other: &Self) -> bool {
         let same_field = match (&self.field, &other.field) {
             (Some(mine), Some(theirs)) => mine == theirs,
-            (None, None) => {
-                self.node.input().map(|input| &input.value)
-                    == other.node.input().map(|input| &input.value)
-            }
+            (None, None) => self.node.input().map(|input| &input.value) == other.node.input().map(|input| &input.value),
             _ => false,
         };
         same_field
             && self.is_alternative == other.is_alternative
+            && self.begins_alternatives == other.begins_alternatives
             && self.node.label == other.node.label
             && self.node.messages == other.node.messages
             && without_value(&self.node) == without_value(&other.node)
@@ -243,38 +207,36 @@ fn is_silent(input: &Input) -> bool {
     input.kind == InputKind::Hidden || input.kind.is_button()
 }
 
-/// Knows where one way to sign in ends and another begins.
+/// Knows where the other ways to do the same begin: after the first button, with the next group.
 #[derive(Default)]
-struct Starts {
-    group: Option<Group>,
-    has_button: bool,
+struct Ways {
+    first: Option<Group>,
+    is_told: bool,
 }
 
-impl Starts {
-    fn is_alternative(&mut self, node: &Node) -> bool {
-        let Some(input) = node.input().filter(|input| input.kind != InputKind::Hidden) else {
+impl Ways {
+    fn begin_with(&mut self, node: &Node) -> bool {
+        let is_visible = |input: &&Input| input.kind != InputKind::Hidden && input.onclick.is_none();
+        let Some(input) = node.input().filter(is_visible) else {
             return false;
         };
-        let begins = self.has_button && self.group.as_ref() != Some(&node.group);
-        self.has_button |= input.kind.is_button();
-        self.group = Some(node.group.clone());
-        begins
+        if let Some(first) = &self.first {
+            let begins = !self.is_told && *first != node.group;
+            self.is_told |= begins;
+            return begins;
+        }
+        if input.kind.is_button() {
+            self.first = Some(node.group.clone());
+        }
+        false
     }
 }
 
 /// Returns the nodes of the form in the order in which they are shown: Kratos's own order changes between versions and
 /// after errors. The first button is the one that the Enter key presses.
 fn shown_nodes(flow: &Flow, only: Option<&Group>) -> Vec<Arc<Node>> {
-    let is_shown =
-        |node: &&Node| only.is_none_or(|only| node.group == *only || node.group == Group::Default);
-    let mut nodes: Vec<_> = flow
-        .ui
-        .nodes
-        .iter()
-        .filter(is_shown)
-        .cloned()
-        .map(Arc::new)
-        .collect();
+    let is_shown = |node: &&Node| only.is_none_or(|only| node.group == *only || node.group == Group::Default);
+    let mut nodes: Vec<_> = flow.ui.nodes.iter().filter(is_shown).cloned().map(Arc::new).collect();
     nodes.sort_by_key(|node| (order(&node.group), is_button(node)));
     nodes
 }

@@ -4,14 +4,8 @@
 //! Layers, each using only what stands before it: [`protocol`] (no DOM) ← [`client`] and [`form`] ← [`flow`] with the
 //! components of [`node`] ← [`page`] ← [`App`].
 
-#![allow(
-    unreachable_pub,
-    reason = "`#[component]` puts what it makes into modules of its own"
-)]
-#![allow(
-    clippy::needless_pass_by_value,
-    reason = "components get their props by value"
-)]
+#![allow(unreachable_pub, reason = "`#[component]` puts what it makes into modules of its own")]
+#![allow(clippy::needless_pass_by_value, reason = "components get their props by value")]
 
 mod app;
 mod browser;

@@ -5,10 +5,7 @@ use leptos_kratos::App;
 use wasm_bindgen::JsCast;
 
 fn main() {
-    let Some(root) = document()
-        .get_element_by_id("app")
-        .and_then(|root| root.dyn_into().ok())
-    else {
+    let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else {
         leptos::logging::error!("leptos-kratos: index.html has no element with the id `app`");
         return;
     };

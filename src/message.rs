@@ -23,9 +23,7 @@ pub fn Messages(
     }
     // A settings answer of Kratos 26 may carry "saved" from before beside the error.
     let has_error = messages.iter().any(Message::is_error);
-    let shown = messages
-        .into_iter()
-        .filter(|message| !has_error || message.severity != Severity::Success);
+    let shown = messages.into_iter().filter(|message| !has_error || message.severity != Severity::Success);
     let role = if has_error { "alert" } else { "status" };
 
     view! {

@@ -29,15 +29,11 @@ impl Problem {
             Self::Failure(Failure::Offline) => Phrase::Offline,
             Self::Failure(Failure::Timeout) => Phrase::Timeout,
             Self::Failure(Failure::RateLimited { .. }) => Phrase::RateLimited,
-            Self::Failure(Failure::Kratos { status, .. } | Failure::NotJson { status })
-                if *status >= 500 =>
-            {
+            Self::Failure(Failure::Kratos { status, .. } | Failure::NotJson { status }) if *status >= 500 => {
                 Phrase::ServerTrouble
             }
             Self::Failure(_) => Phrase::NotUnderstood,
-            Self::Refused(error) if error.id == Some(ErrorId::SelfServiceFlowDisabled) => {
-                Phrase::SignUpDisabled
-            }
+            Self::Refused(error) if error.id == Some(ErrorId::SelfServiceFlowDisabled) => Phrase::SignUpDisabled,
             Self::Refused(_) => Phrase::Refused,
             Self::UnsafeTarget(_) => Phrase::UnsafeTarget,
             Self::CookiesBlocked => Phrase::CookiesBlocked,
@@ -48,11 +44,9 @@ impl Problem {
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
         match self {
-            Self::Refused(error) if error.id != Some(ErrorId::SelfServiceFlowDisabled) => error
-                .reason
-                .as_deref()
-                .or(Some(&error.message))
-                .filter(|text| !text.is_empty()),
+            Self::Refused(error) if error.id != Some(ErrorId::SelfServiceFlowDisabled) => {
+                error.reason.as_deref().or(Some(&error.message)).filter(|text| !text.is_empty())
+            }
             Self::UnsafeTarget(target) => Some(target),
             _ => None,
         }
@@ -67,9 +61,7 @@ pub fn ProblemBanner(
     /// Tries again.
     on_retry: Callback<()>,
 ) -> impl IntoView {
-    let detail = problem
-        .detail()
-        .map(|detail| view! { <p class="problem-detail">{detail.to_owned()}</p> });
+    let detail = problem.detail().map(|detail| view! { <p class="problem-detail">{detail.to_owned()}</p> });
 
     view! {
         <div class="problem" role="alert">

@@ -35,15 +35,13 @@ pub use self::{
     message::{Context, Message, MessageId, Severity},
     method::Method,
     node::{
-        Anchor, Attributes, Autocomplete, Division, Group, Image, Input, InputKind, InputValue,
-        Node, Script, TextNode, Trigger, UnknownNode,
+        Anchor, Attributes, Autocomplete, Division, Group, Image, Input, InputKind, InputValue, Node, Script, TextNode,
+        Trigger, UnknownNode,
     },
     outcome::{Outcome, Redirect, RedirectReason, Restart, RestartReason, Success, outcome},
     resource::{IdentitySchema, Logout, RevokedSessions, StoredError, resource},
     secret::Secret,
-    session::{
-        Aal, Address, AddressStatus, AuthenticationMethod, Device, Identity, IdentityState, Session,
-    },
+    session::{Aal, Address, AddressStatus, AuthenticationMethod, Device, Identity, IdentityState, Session},
     submission::{Submission, submission},
     unknown_json::UnknownJson,
     whoami::{Whoami, whoami},

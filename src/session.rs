@@ -32,11 +32,7 @@ impl SessionContext {
 
     fn new() -> Self {
         let client = Client::new(&Config::use_context().kratos);
-        Self {
-            state: RwSignal::new(None),
-            client: StoredValue::new_local(client),
-            is_asked: RwSignal::new(false),
-        }
+        Self { state: RwSignal::new(None), client: StoredValue::new_local(client), is_asked: RwSignal::new(false) }
     }
 
     /// Returns what Kratos says; `None` until it has answered.

@@ -40,17 +40,11 @@ impl Toasts {
     /// Shows a notice. The same text is not shown twice at a time.
     pub fn push(self, severity: Severity, text: impl Into<String>) {
         let text = text.into();
-        let number = self
-            .0
-            .with_untracked(|toasts| toasts.last().map_or(0, |last| last.number + 1));
+        let number = self.0.with_untracked(|toasts| toasts.last().map_or(0, |last| last.number + 1));
         let stays = severity == Severity::Error;
         self.0.update(|toasts| {
             toasts.retain(|toast| toast.text != text);
-            toasts.push(Toast {
-                number,
-                severity,
-                text,
-            });
+            toasts.push(Toast { number, severity, text });
         });
         if !stays {
             set_timeout(move || self.dismiss(number), STAY);
@@ -59,9 +53,7 @@ impl Toasts {
 
     fn dismiss(self, number: u32) {
         // The application may be gone when the timer rings.
-        let _ = self
-            .0
-            .try_update(|toasts| toasts.retain(|toast| toast.number != number));
+        let _ = self.0.try_update(|toasts| toasts.retain(|toast| toast.number != number));
     }
 }
 

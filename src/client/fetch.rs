@@ -28,30 +28,15 @@ pub(super) struct Call {
 
 impl Call {
     pub(super) const fn get(url: String) -> Self {
-        Self {
-            method: Method::GET,
-            url,
-            body: None,
-            timeout: READ_TIMEOUT,
-        }
+        Self { method: Method::GET, url, body: None, timeout: READ_TIMEOUT }
     }
 
     pub(super) const fn delete(url: String) -> Self {
-        Self {
-            method: Method::DELETE,
-            url,
-            body: None,
-            timeout: READ_TIMEOUT,
-        }
+        Self { method: Method::DELETE, url, body: None, timeout: READ_TIMEOUT }
     }
 
     pub(super) const fn post(url: String, body: String) -> Self {
-        Self {
-            method: Method::POST,
-            url,
-            body: Some(body),
-            timeout: SUBMIT_TIMEOUT,
-        }
+        Self { method: Method::POST, url, body: Some(body), timeout: SUBMIT_TIMEOUT }
     }
 }
 
@@ -86,10 +71,7 @@ impl Deadline {
             flag.set(true);
             controller.abort();
         };
-        Self {
-            timer: set_timeout_with_handle(ring, timeout).ok(),
-            passed,
-        }
+        Self { timer: set_timeout_with_handle(ring, timeout).ok(), passed }
     }
 }
 
@@ -112,13 +94,7 @@ pub(super) async fn fetch(call: &Call, cancel: &Cancel) -> Result<Answer, Failur
     let deadline = Deadline::new(call.timeout, controller.clone());
 
     let answer = send(call, &controller).await;
-    answer.map_err(|_| {
-        if deadline.passed.get() {
-            Failure::Timeout
-        } else {
-            Failure::Offline
-        }
-    })
+    answer.map_err(|_| if deadline.passed.get() { Failure::Timeout } else { Failure::Offline })
 }
 
 async fn send(call: &Call, controller: &AbortController) -> Result<Answer, gloo_net::Error> {
@@ -128,18 +104,12 @@ async fn send(call: &Call, controller: &AbortController) -> Result<Answer, gloo_
         .credentials(RequestCredentials::Include)
         .abort_signal(Some(&controller.signal()));
     let request = match &call.body {
-        Some(body) => request
-            .header("Content-Type", "application/json")
-            .body(body.as_str())?,
+        Some(body) => request.header("Content-Type", "application/json").body(body.as_str())?,
         None => request.build()?,
     };
     let response = request.send().await?;
 
-    Ok(Answer {
-        status: response.status(),
-        retry_after: retry_after(&response),
-        body: response.text().await?,
-    })
+    Ok(Answer { status: response.status(), retry_after: retry_after(&response), body: response.text().await? })
 }
 
 fn retry_after(response: &Response) -> Option<u32> {

@@ -24,9 +24,7 @@ type Navigate = dyn Fn(&str, NavigateOptions);
 
 impl fmt::Debug for Navigator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Navigator")
-            .field("pages", &self.pages)
-            .finish_non_exhaustive()
+        f.debug_struct("Navigator").field("pages", &self.pages).finish_non_exhaustive()
     }
 }
 
@@ -34,10 +32,7 @@ impl Navigator {
     /// Makes a navigator between `pages`. Has to be called below a `leptos_router` `Router`.
     #[must_use]
     pub fn new(pages: Pages) -> Self {
-        Self {
-            pages: Rc::new(pages),
-            navigate: Rc::new(use_navigate()),
-        }
+        Self { pages: Rc::new(pages), navigate: Rc::new(use_navigate()) }
     }
 
     /// Goes to a target that came from outside: pages of the application without a reload.
@@ -68,14 +63,7 @@ impl Navigator {
 
     /// Puts one of the application's own paths in the place of this one.
     pub fn replace(&self, path: &str) {
-        (self.navigate)(
-            path,
-            NavigateOptions {
-                replace: true,
-                scroll: false,
-                ..NavigateOptions::default()
-            },
-        );
+        (self.navigate)(path, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
     }
 
     /// Returns the page of a kind of flow.
@@ -98,10 +86,7 @@ impl Navigator {
 
     /// Returns the path of the page that is open: it may be an alias of the configured one.
     pub(super) fn path_here(&self) -> String {
-        window()
-            .location()
-            .pathname()
-            .unwrap_or_else(|_| self.pages.home.clone())
+        window().location().pathname().unwrap_or_else(|_| self.pages.home.clone())
     }
 }
 

@@ -11,8 +11,8 @@ use crate::{
     i18n::{Phrase, phrase},
     problem::Problem,
     protocol::{
-        ContinueWith, Destination, Failure, Flow, FlowId, FlowKind, Outcome, Redirect,
-        RedirectReason, Restart, RestartReason, Severity, Success, destination, next_step,
+        ContinueWith, Destination, Failure, Flow, FlowId, FlowKind, Outcome, Redirect, RedirectReason, Restart,
+        RestartReason, Severity, Success, destination, next_step,
     },
 };
 
@@ -21,12 +21,7 @@ const MOST_RESTARTS: usize = 4;
 
 impl UseFlow {
     /// Does what an outcome says, through as many new flows as it takes.
-    pub(super) async fn settle(
-        self,
-        parts: Parts,
-        mut outcome: Outcome,
-        is_submit: bool,
-    ) -> Submitted {
+    pub(super) async fn settle(self, parts: Parts, mut outcome: Outcome, is_submit: bool) -> Submitted {
         for _ in 0..MOST_RESTARTS {
             let restart = match outcome {
                 Outcome::Restart(restart) => restart,
@@ -81,18 +76,12 @@ impl UseFlow {
                 Ok(())
             }
             Outcome::SignedOut(_) if self.kind == FlowKind::Settings => {
-                parts
-                    .navigator
-                    .replace(&parts.navigator.login_and_back(&browser::here()));
+                parts.navigator.replace(&parts.navigator.login_and_back(&browser::here()));
                 Ok(())
             }
-            Outcome::SignedOut(error) | Outcome::Refused(error) => {
-                Err(Problem::Refused(Box::new(error)))
-            }
+            Outcome::SignedOut(error) | Outcome::Refused(error) => Err(Problem::Refused(Box::new(error))),
             Outcome::Retry(failure) => Err(Problem::Failure(failure)),
-            Outcome::Unexpected { status, .. } => {
-                Err(Problem::Failure(Failure::Unexpected { status }))
-            }
+            Outcome::Unexpected { status, .. } => Err(Problem::Failure(Failure::Unexpected { status })),
             Outcome::Restart(_) => Ok(()),
         }
         .map_or_else(Submitted::Failed, |()| Submitted::Leaving)
@@ -100,27 +89,20 @@ impl UseFlow {
 
     /// Shows a flow, or goes on from one that is passed.
     fn take(self, parts: &Parts, flow: Flow) -> Submitted {
-        let step = next_step(&flow.continue_with)
-            .filter(|_| flow.is_passed())
-            .cloned();
+        let step = next_step(&flow.continue_with).filter(|_| flow.is_passed()).cloned();
         let kind = FlowKind::of_action(&flow.ui.action).unwrap_or(self.kind);
         if !is_of_kind(&flow, self.kind) && step.is_none() && flow.ui.method != "GET" {
             // Signing up while signed in for OAuth2 gives a login flow.
-            parts
-                .navigator
-                .replace(&parts.navigator.page_of_flow(kind, &flow.id));
+            parts.navigator.replace(&parts.navigator.page_of_flow(kind, &flow.id));
             return Submitted::Leaving;
         }
-        let is_own_end = self.kind == FlowKind::Settings
-            && matches!(step, Some(ContinueWith::RedirectBrowserTo(_)));
+        let is_own_end = self.kind == FlowKind::Settings && matches!(step, Some(ContinueWith::RedirectBrowserTo(_)));
         let wants_return = flow.return_to.is_some();
         self.adopt(parts, flow);
         match step {
             // Settings lead back to themselves unless somebody asked for another place.
             Some(_) if is_own_end && !wants_return => Submitted::Answered,
-            Some(step) => self
-                .go_on(parts, &step)
-                .map_or_else(Submitted::Failed, |()| Submitted::Leaving),
+            Some(step) => self.go_on(parts, &step).map_or_else(Submitted::Failed, |()| Submitted::Leaving),
             None => Submitted::Answered,
         }
     }
@@ -135,9 +117,7 @@ impl UseFlow {
             query.set("flow", flow.id.as_str());
             let id = flow.id.clone();
             self.status.set(FlowStatus::Ready(Arc::new(flow)));
-            parts
-                .navigator
-                .replace(&query.on(&parts.navigator.path_here()));
+            parts.navigator.replace(&query.on(&parts.navigator.path_here()));
             debug_assert_eq!(self.present_id(), Some(id));
             return;
         }
@@ -154,12 +134,8 @@ impl UseFlow {
             }
         }
         if success.session.is_none() && self.kind == FlowKind::Registration {
-            parts
-                .toasts
-                .push(Severity::Success, phrase(Phrase::AccountCreated));
-            parts
-                .navigator
-                .replace(&handed_on_to(parts.navigator.page(FlowKind::Login)));
+            parts.toasts.push(Severity::Success, phrase(Phrase::AccountCreated));
+            parts.navigator.replace(&handed_on_to(parts.navigator.page(FlowKind::Login)));
             return Ok(());
         }
         self.finish(parts)
@@ -175,17 +151,13 @@ impl UseFlow {
                 return self.finish(parts);
             }
         };
-        parts
-            .navigator
-            .push(&parts.navigator.page_of_flow(kind, &flow.id));
+        parts.navigator.push(&parts.navigator.page_of_flow(kind, &flow.id));
         Ok(())
     }
 
     fn redirect(&self, parts: &Parts, redirect: &Redirect) -> Result<(), Problem> {
         if redirect.reason == RedirectReason::Aal2Required {
-            parts
-                .toasts
-                .push(Severity::Info, phrase(Phrase::SecondFactorNeeded));
+            parts.toasts.push(Severity::Info, phrase(Phrase::SecondFactorNeeded));
         }
         parts.session.refetch();
         parts.navigator.go(&redirect.to)
@@ -205,12 +177,8 @@ impl UseFlow {
             return false;
         };
         let (path, search) = path.split_once('?').unwrap_or((&path, ""));
-        let flow = Query::new(search)
-            .and_then(|query| query.get("flow"))
-            .map(FlowId);
-        let own = self
-            .parts
-            .with_value(|parts| parts.navigator.page(self.kind).to_owned());
+        let flow = Query::new(search).and_then(|query| query.get("flow")).map(FlowId);
+        let own = self.parts.with_value(|parts| parts.navigator.page(self.kind).to_owned());
         path == own && flow.is_some() && flow == self.present_id()
     }
 

@@ -44,9 +44,7 @@ pub struct SubmitHandler(Rc<dyn Fn(Submission) -> SubmitFuture>);
 
 impl SubmitHandler {
     /// Makes a handler of an asynchronous function.
-    pub fn new<F: Future<Output = Submitted> + 'static>(
-        handle: impl Fn(Submission) -> F + 'static,
-    ) -> Self {
+    pub fn new<F: Future<Output = Submitted> + 'static>(handle: impl Fn(Submission) -> F + 'static) -> Self {
         Self(Rc::new(move |submission| Box::pin(handle(submission))))
     }
 }
@@ -106,9 +104,7 @@ pub fn KratosFlow(
         Some(view! { <ProblemBanner problem=problem on_retry=retry /> })
     };
     let is_busy = move || controls.pressed.get().is_some();
-    Effect::new(move |before: Option<()>| {
-        controls.focus_after(&form.get(), before.is_none(), autofocus)
-    });
+    Effect::new(move |before: Option<()>| controls.focus_after(&form.get(), before.is_none(), autofocus));
 
     view! {
         <form
@@ -168,9 +164,8 @@ impl Controls {
     fn row_view(self, row: Row) -> impl IntoView {
         let id = self.row_id(&row);
         let is_pending = Signal::derive(move || self.pressed.get() == Some(row.key));
-        let divider = row
-            .is_alternative
-            .then(|| view! { <p class="divider"><span>{phrase(Phrase::Or)}</span></p> });
+        let divider =
+            row.begins_alternatives.then(|| view! { <p class="divider"><span>{phrase(Phrase::Or)}</span></p> });
         let component = self.components.of(&row.node);
         let node = component(&NodeProps {
             node: row.node,
@@ -200,15 +195,9 @@ impl Controls {
 
     fn submit(self, event: &SubmitEvent) {
         event.prevent_default();
-        let button = event
-            .submitter()
-            .and_then(|submitter| submitter.dyn_into::<HtmlButtonElement>().ok());
+        let button = event.submitter().and_then(|submitter| submitter.dyn_into::<HtmlButtonElement>().ok());
         let name_and_value = button.map(|button| (button.name(), button.value()));
-        self.send(
-            name_and_value
-                .as_ref()
-                .map(|(name, value)| (name.as_str(), value.as_str())),
-        );
+        self.send(name_and_value.as_ref().map(|(name, value)| (name.as_str(), value.as_str())));
     }
 
     fn send(self, name_and_value: Option<(&str, &str)>) {
@@ -219,11 +208,7 @@ impl Controls {
         let Some(button) = form.submitter(name_and_value) else {
             return;
         };
-        let key = form
-            .rows()
-            .iter()
-            .find(|row| Arc::ptr_eq(&row.node, button))
-            .map(|row| row.key);
+        let key = form.rows().iter().find(|row| Arc::ptr_eq(&row.node, button)).map(|row| row.key);
         self.read_controls(&form);
         let submission = form.submission(button);
         let focused = browser::focused_id();
@@ -256,10 +241,7 @@ impl Controls {
         let Some(form) = self.element.get_untracked() else {
             return;
         };
-        let button = self
-            .last
-            .get_value()
-            .and_then(|key| browser::element::<HtmlElement>(&self.key_id(key)));
+        let button = self.last.get_value().and_then(|key| browser::element::<HtmlElement>(&self.key_id(key)));
         // Fails only for a button that is not in the form.
         let _ = form.request_submit_with_submitter(button.as_ref());
     }
@@ -276,8 +258,7 @@ impl Controls {
             if input.kind == InputKind::Checkbox {
                 continue;
             }
-            let shown =
-                field.with_untracked(|value| crate::node::control_text(input, value.as_ref()));
+            let shown = field.with_untracked(|value| crate::node::control_text(input, value.as_ref()));
             if control.value() != shown {
                 field.set(Some(InputValue::Text(control.value())));
             }
@@ -287,10 +268,7 @@ impl Controls {
     /// Puts the focus where the person has to do something.
     fn focus_after(self, form: &Form, is_first: bool, autofocus: bool) {
         let row = if is_first && !form.flow().has_error() {
-            form.rows()
-                .iter()
-                .find(|row| autofocus && is_empty_input(row))
-                .cloned()
+            form.rows().iter().find(|row| autofocus && is_empty_input(row)).cloned()
         } else {
             form.row_in_error().cloned()
         };
@@ -302,13 +280,7 @@ impl Controls {
 }
 
 fn is_empty_input(row: &Row) -> bool {
-    let is_fillable = row
-        .node
-        .input()
-        .is_some_and(|input: &Input| !input.disabled && input.kind != InputKind::Checkbox);
-    is_fillable
-        && row
-            .field
-            .as_ref()
-            .is_some_and(|field| field.with_untracked(Option::is_none))
+    let is_fillable =
+        row.node.input().is_some_and(|input: &Input| !input.disabled && input.kind != InputKind::Checkbox);
+    is_fillable && row.field.as_ref().is_some_and(|field| field.with_untracked(Option::is_none))
 }

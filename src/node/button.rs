@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     message::Messages,
-    protocol::{Group, InputValue},
+    protocol::{InputValue, MessageId, Node},
 };
 
 /// A button that submits the form: its name and value say which method was chosen.
@@ -16,20 +16,9 @@ pub(super) fn submit(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();
     };
-    let is_provider = matches!(props.node.group, Group::Oidc | Group::Saml);
-    let is_primary = !props.is_alternative
-        && !is_provider
-        && matches!(input.name.as_str(), "method" | "provider");
-    let class = if is_primary {
-        "button button-primary"
-    } else {
-        "button button-secondary"
-    };
-    let value = input
-        .value
-        .as_ref()
-        .map(InputValue::to_text)
-        .unwrap_or_default();
+    let is_primary = !props.is_alternative && (input.name == "method" || completes_sign_up(&props.node));
+    let class = if is_primary { "button button-primary" } else { "button button-secondary" };
+    let value = input.value.as_ref().map(InputValue::to_text).unwrap_or_default();
     let is_pending = props.is_pending;
 
     view! {
@@ -48,6 +37,11 @@ pub(super) fn submit(props: &NodeProps) -> AnyView {
         <Messages messages=props.node.messages.clone() />
     }
     .into_any()
+}
+
+/// Returns whether the provider's button goes on with a sign-up that it began.
+fn completes_sign_up(node: &Node) -> bool {
+    node.label.as_ref().is_some_and(|label| label.id == MessageId::REGISTRATION_CONTINUE)
 }
 
 /// A button that does something in the page. What its [`Trigger`](crate::protocol::Trigger) says needs an authenticator,

@@ -13,10 +13,7 @@ pub(super) fn checkbox(props: &NodeProps) -> AnyView {
         return ().into_any();
     };
     let field = props.field.clone().unwrap_or_default();
-    let read = {
-        let field = field.clone();
-        move || field.with(is_yes)
-    };
+    let initial = field.with_untracked(is_yes);
     let write = move |event| field.set(Some(InputValue::Bool(event_target_checked(&event))));
 
     view! {
@@ -25,7 +22,7 @@ pub(super) fn checkbox(props: &NodeProps) -> AnyView {
                 id=props.id.clone()
                 type="checkbox"
                 name=input.name.clone()
-                prop:checked=read
+                prop:checked=initial
                 on:change=write
                 required=input.required
                 disabled=input.disabled

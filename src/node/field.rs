@@ -23,11 +23,7 @@ pub fn Field(
     /// The control.
     children: Children,
 ) -> impl IntoView {
-    let class = if node.has_error() {
-        "field field-invalid"
-    } else {
-        "field"
-    };
+    let class = if node.has_error() { "field field-invalid" } else { "field" };
 
     view! {
         <div class=class>
@@ -41,21 +37,8 @@ pub fn Field(
 /// Returns a node's label as text; a node without one is called by the end of its name.
 pub(super) fn label_text(node: &Node) -> String {
     let own = node.input().and_then(|input| input.label.as_ref());
-    let label = node
-        .label
-        .as_ref()
-        .or(own)
-        .filter(|label: &&Message| !label.text.is_empty());
-    label.map_or_else(
-        || {
-            node.name()
-                .rsplit('.')
-                .next()
-                .unwrap_or_default()
-                .to_owned()
-        },
-        message_text,
-    )
+    let label = node.label.as_ref().or(own).filter(|label: &&Message| !label.text.is_empty());
+    label.map_or_else(|| node.name().rsplit('.').next().unwrap_or_default().to_owned(), message_text)
 }
 
 /// Says of a trait that it may be left empty. Everything that is no trait is needed for what its button does.

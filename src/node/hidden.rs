@@ -9,11 +9,7 @@ pub(super) fn hidden(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();
     };
-    let value = input
-        .value
-        .as_ref()
-        .map(InputValue::to_text)
-        .unwrap_or_default();
+    let value = input.value.as_ref().map(InputValue::to_text).unwrap_or_default();
 
     // Kratos may find fault with what nobody can see: then it has to be said all the same.
     view! {

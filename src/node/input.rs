@@ -19,16 +19,11 @@ pub(super) fn input(props: &NodeProps) -> AnyView {
 }
 
 /// Renders the control alone; `kind` may change, as a password's does when it is shown.
-pub(super) fn control(
-    props: &NodeProps,
-    input: &Input,
-    kind: impl Fn() -> String + Send + Sync + 'static,
-) -> AnyView {
+pub(super) fn control(props: &NodeProps, input: &Input, kind: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
     let field = props.field.clone().unwrap_or_default();
-    let read = {
-        let (field, input) = (field.clone(), input.clone());
-        move || field.with(|value| control_text(&input, value.as_ref()))
-    };
+    // Written once: a changed value brings a new control. Writing back while somebody types would move the caret in an
+    // e-mail input, whose value lacks the spaces that stand in it.
+    let initial = field.with_untracked(|value| control_text(input, value.as_ref()));
     let write = move |event| field.set(Some(InputValue::Text(event_target_value(&event))));
     // The browser's own corrections only spoil addresses, names to sign in with, and codes.
     let is_verbatim = input.name == "identifier" || !matches!(input.kind, InputKind::Text);
@@ -39,7 +34,7 @@ pub(super) fn control(
             class="input"
             name=input.name.clone()
             type=kind
-            prop:value=read
+            prop:value=initial
             on:input=write
             required=input.required
             disabled=input.disabled
@@ -60,10 +55,7 @@ pub(super) fn control(
 
 /// Returns what the browser may fill in, also where Kratos 1.3 and 26 forget to say.
 fn autocomplete(input: &Input) -> Option<String> {
-    let known = input
-        .autocomplete
-        .as_ref()
-        .map(|autocomplete| autocomplete.as_str().to_owned());
+    let known = input.autocomplete.as_ref().map(|autocomplete| autocomplete.as_str().to_owned());
     known.or_else(|| {
         let name = input.name.as_str();
         let autocomplete = match name {

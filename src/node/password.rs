@@ -12,13 +12,7 @@ pub(super) fn password(props: &NodeProps) -> AnyView {
     let id = props.id.clone();
     let is_shown = RwSignal::new(false);
     let kind = move || if is_shown.get() { "text" } else { "password" }.to_owned();
-    let toggle_label = move || {
-        phrase(if is_shown.get() {
-            Phrase::HidePassword
-        } else {
-            Phrase::ShowPassword
-        })
-    };
+    let toggle_label = move || phrase(if is_shown.get() { Phrase::HidePassword } else { Phrase::ShowPassword });
     let control = control(props, input, kind);
 
     view! {

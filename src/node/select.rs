@@ -22,12 +22,7 @@ pub(super) fn select(props: &NodeProps) -> AnyView {
         move |event| {
             let text = event_target_value(&event);
             // The option itself keeps its JSON type: a choice among numbers is sent as a number.
-            field.set(
-                options
-                    .iter()
-                    .find(|option| option.to_text() == text)
-                    .cloned(),
-            );
+            field.set(options.iter().find(|option| option.to_text() == text).cloned());
         }
     };
     let option_view = |option: &InputValue| {

@@ -19,8 +19,7 @@ pub(super) fn text(props: &NodeProps) -> AnyView {
         let text = secret.map_or_else(|| message_text(&node.text), str::to_owned);
         view! { <p class="text-secret" data-testid=format!("node/text/{}/text", node.id)>{text}</p> }.into_any()
     } else {
-        view! { <ul class="text-codes">{codes.iter().map(code_view).collect_view()}</ul> }
-            .into_any()
+        view! { <ul class="text-codes">{codes.iter().map(code_view).collect_view()}</ul> }.into_any()
     };
 
     view! {
@@ -33,9 +32,6 @@ pub(super) fn text(props: &NodeProps) -> AnyView {
 }
 
 fn code_view(code: &Message) -> impl IntoView + use<> {
-    let text = code
-        .context
-        .text("secret")
-        .map_or_else(|| message_text(code), str::to_owned);
+    let text = code.context.text("secret").map_or_else(|| message_text(code), str::to_owned);
     view! { <li><code>{text}</code></li> }
 }

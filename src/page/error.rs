@@ -31,9 +31,7 @@ pub fn ErrorPage() -> impl IntoView {
     let known = RwSignal::new(Known::Loading);
     let client = StoredValue::new_local(Client::new(&config.kratos));
     let load = move || {
-        let Some(id) =
-            Query::here().and_then(|query| query.get("id").or_else(|| query.get("error")))
-        else {
+        let Some(id) = Query::here().and_then(|query| query.get("id").or_else(|| query.get("error"))) else {
             known.set(Known::None);
             return;
         };
@@ -74,18 +72,13 @@ fn known_view(known: Known, on_retry: Callback<()>) -> AnyView {
         Known::Gone => view! { <p>{phrase(Phrase::ErrorGone)}</p> }.into_any(),
         Known::Error(error) => error_view(error).into_any(),
         Known::Failed(failure) => {
-            view! { <ProblemBanner problem=Problem::Failure(failure) on_retry=on_retry /> }
-                .into_any()
+            view! { <ProblemBanner problem=Problem::Failure(failure) on_retry=on_retry /> }.into_any()
         }
     }
 }
 
 fn error_view(stored: StoredError) -> impl IntoView {
-    let reason = stored
-        .error
-        .reason
-        .clone()
-        .map(|reason| view! { <p>{reason}</p> });
+    let reason = stored.error.reason.clone().map(|reason| view! { <p>{reason}</p> });
 
     view! {
         <div role="alert">

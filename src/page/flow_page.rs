@@ -78,9 +78,7 @@ where
     move || match stage.get() {
         Stage::Loading => view! { <Skeleton /> }.into_any(),
         Stage::Ready => latest(flow).map(&view_flow).into_any(),
-        Stage::Failed(problem) => {
-            view! { <ProblemBanner problem=problem on_retry=retry /> }.into_any()
-        }
+        Stage::Failed(problem) => view! { <ProblemBanner problem=problem on_retry=retry /> }.into_any(),
     }
 }
 
@@ -95,9 +93,7 @@ enum Stage {
 fn latest(flow: UseFlow) -> Option<Signal<Arc<Flow>>> {
     let first = untrack(|| flow.flow())?;
     let latest = Memo::new(move |before: Option<&Arc<Flow>>| {
-        flow.flow()
-            .or_else(|| before.cloned())
-            .unwrap_or_else(|| Arc::clone(&first))
+        flow.flow().or_else(|| before.cloned()).unwrap_or_else(|| Arc::clone(&first))
     });
     Some(latest.into())
 }

@@ -22,27 +22,17 @@ pub fn HomePage() -> impl IntoView {
     let navigate = use_navigate();
     Effect::new(move |_| {
         if whoami.with(|whoami| matches!(whoami, Some(Whoami::SignedOut))) {
-            navigate(
-                &login,
-                NavigateOptions {
-                    replace: true,
-                    ..NavigateOptions::default()
-                },
-            );
+            navigate(&login, NavigateOptions { replace: true, ..NavigateOptions::default() });
         }
     });
     let retry = Callback::new(move |()| session.refetch());
     let body = move || match whoami.get() {
         Some(Whoami::SignedIn(session)) => view! { <Account session=*session /> }.into_any(),
-        Some(Whoami::Aal2Required {
-            redirect_browser_to,
-        }) => second_factor_view(redirect_browser_to).into_any(),
+        Some(Whoami::Aal2Required { redirect_browser_to }) => second_factor_view(redirect_browser_to).into_any(),
         Some(Whoami::Failed(failure)) => {
             view! { <ProblemBanner problem=Problem::Failure(failure) on_retry=retry /> }.into_any()
         }
-        Some(Whoami::SignedOut) | None => {
-            view! { <p role="status">{phrase(Phrase::Loading)}</p> }.into_any()
-        }
+        Some(Whoami::SignedOut) | None => view! { <p role="status">{phrase(Phrase::Loading)}</p> }.into_any(),
     };
 
     view! { <Card title=Signal::stored(Phrase::Welcome)>{body}</Card> }
@@ -66,18 +56,9 @@ fn second_factor_view(redirect: Option<String>) -> impl IntoView {
 fn Account(session: Session) -> impl IntoView {
     let pages = Config::use_context().pages;
     let identity = session.identity.as_ref();
-    let name = identity
-        .and_then(|identity| identity.display_name())
-        .unwrap_or_default()
-        .to_owned();
-    let address = identity
-        .and_then(|identity| identity.address())
-        .filter(|address| *address != name);
-    let methods: Vec<_> = session
-        .authentication_methods
-        .iter()
-        .map(|used| used.method.to_string())
-        .collect();
+    let name = identity.and_then(|identity| identity.display_name()).unwrap_or_default().to_owned();
+    let address = identity.and_then(|identity| identity.address()).filter(|address| *address != name);
+    let methods: Vec<_> = session.authentication_methods.iter().map(|used| used.method.to_string()).collect();
     let assurance = phrase(match session.aal {
         Aal::Aal1 => Phrase::OneFactor,
         Aal::Aal2 => Phrase::TwoFactors,

@@ -15,10 +15,7 @@ use crate::{
 #[component]
 pub fn LoginPage() -> impl IntoView {
     let flow = use_flow(FlowKind::Login);
-    let is_first_factor = move || {
-        flow.flow()
-            .is_none_or(|flow| title(&flow) == Phrase::SignIn)
-    };
+    let is_first_factor = move || flow.flow().is_none_or(|flow| title(&flow) == Phrase::SignIn);
     let lacks_factor = move || flow.flow().is_some_and(|flow| lacks_second_factor(&flow));
 
     view! {
@@ -43,12 +40,7 @@ fn title(flow: &Flow) -> Phrase {
 
 /// Returns whether Kratos asks for a second factor of somebody who has none.
 fn lacks_second_factor(flow: &Flow) -> bool {
-    flow.requested_aal == Some(Aal::Aal2)
-        && flow
-            .ui
-            .nodes
-            .iter()
-            .all(|node| node.group == Group::Default)
+    flow.requested_aal == Some(Aal::Aal2) && flow.ui.nodes.iter().all(|node| node.group == Group::Default)
 }
 
 #[component]

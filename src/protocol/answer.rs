@@ -15,11 +15,7 @@ impl Answer {
     /// Makes an answer without `Retry-After`.
     #[must_use]
     pub fn new(status: u16, body: impl Into<String>) -> Self {
-        Self {
-            status,
-            body: body.into(),
-            retry_after: None,
-        }
+        Self { status, body: body.into(), retry_after: None }
     }
 
     /// Returns whether the status tells of a success.

@@ -52,10 +52,7 @@ impl ContinueWith {
 /// Returns the first thing to go on with that a browser can do.
 #[must_use]
 pub fn next_step(items: &[ContinueWith]) -> Option<&ContinueWith> {
-    items
-        .iter()
-        .filter(|item| item.priority() < u8::MAX)
-        .min_by_key(|item| item.priority())
+    items.iter().filter(|item| item.priority() < u8::MAX).min_by_key(|item| item.priority())
 }
 
 impl From<wire::ContinueWith> for ContinueWith {
@@ -63,9 +60,7 @@ impl From<wire::ContinueWith> for ContinueWith {
         let action = wire.action.text();
         let flow = wire.flow.0.map(FlowReference::from).unwrap_or_default();
         match action.as_str() {
-            "set_ory_session_token" => {
-                Self::SetOrySessionToken(Secret::new(wire.ory_session_token.text()))
-            }
+            "set_ory_session_token" => Self::SetOrySessionToken(Secret::new(wire.ory_session_token.text())),
             "redirect_browser_to" => Self::RedirectBrowserTo(wire.redirect_browser_to.text()),
             _ if flow.id.as_str().is_empty() => Self::Unknown { action },
             "show_verification_ui" => Self::ShowVerificationUi(flow),

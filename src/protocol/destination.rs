@@ -91,10 +91,7 @@ fn names_host(path: &str) -> bool {
 fn is_host_and_port(authority: &str) -> bool {
     let is_in_name = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
     let is_in_address = |byte: u8| byte.is_ascii_hexdigit() || b":.".contains(&byte);
-    if let Some((address, port)) = authority
-        .strip_prefix('[')
-        .and_then(|it| it.split_once(']'))
-    {
+    if let Some((address, port)) = authority.strip_prefix('[').and_then(|it| it.split_once(']')) {
         let port = port.strip_prefix(':').map_or(port.is_empty(), is_port);
         return !address.is_empty() && address.bytes().all(is_in_address) && port;
     }

@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use super::{
-    answer::Answer, continue_with::ContinueWith, flow::FlowId, open_enum::open_enum, wire,
-};
+use super::{answer::Answer, continue_with::ContinueWith, flow::FlowId, open_enum::open_enum, wire};
 
 open_enum! {
     /// Kratos's name for a generic error (`error.id`). Many errors have none: then the status has to do.
@@ -67,11 +65,7 @@ pub struct ApiError {
 
 impl ApiError {
     /// Joins the error with what stands beside it in the body.
-    pub(super) fn new(
-        wire: wire::ApiError,
-        redirect_browser_to: Option<String>,
-        use_flow_id: Option<String>,
-    ) -> Self {
+    pub(super) fn new(wire: wire::ApiError, redirect_browser_to: Option<String>, use_flow_id: Option<String>) -> Self {
         let details = wire.details.0.unwrap_or_default();
         Self {
             id: wire.id.filled().map(ErrorId::from),
@@ -80,8 +74,7 @@ impl ApiError {
             message: wire.message.text(),
             reason: wire.reason.filled(),
             debug: wire.debug.filled(),
-            redirect_browser_to: redirect_browser_to
-                .or_else(|| details.redirect_browser_to.filled()),
+            redirect_browser_to: redirect_browser_to.or_else(|| details.redirect_browser_to.filled()),
             use_flow_id: use_flow_id.map(FlowId),
             continue_with: details.continue_with.elements(),
         }
@@ -90,10 +83,7 @@ impl ApiError {
 
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self
-            .id
-            .as_ref()
-            .map_or(self.status.as_str(), ErrorId::as_str);
+        let name = self.id.as_ref().map_or(self.status.as_str(), ErrorId::as_str);
         let why = self.reason.as_deref().unwrap_or(&self.message);
         write!(f, "{} {name}: {why}", self.code)
     }
@@ -137,9 +127,7 @@ impl Failure {
     /// Returns what an answer that is no JSON, or JSON of no known shape, amounts to.
     pub(super) const fn of_answer(answer: &Answer, is_json: bool) -> Self {
         match answer.status {
-            429 => Self::RateLimited {
-                retry_after: answer.retry_after,
-            },
+            429 => Self::RateLimited { retry_after: answer.retry_after },
             status if is_json => Self::Unexpected { status },
             status => Self::NotJson { status },
         }

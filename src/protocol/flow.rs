@@ -50,13 +50,7 @@ pub enum FlowKind {
 
 impl FlowKind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [
-        Self::Login,
-        Self::Registration,
-        Self::Recovery,
-        Self::Verification,
-        Self::Settings,
-    ];
+    pub const ALL: [Self; 5] = [Self::Login, Self::Registration, Self::Recovery, Self::Verification, Self::Settings];
 
     /// Returns the name in Kratos's paths: `/self-service/login/browser`.
     #[must_use]
@@ -76,9 +70,7 @@ impl FlowKind {
     pub fn of_action(action: &str) -> Option<Self> {
         let path = action.split(['?', '#']).next().unwrap_or_default();
         let (_, name) = path.rsplit_once("/self-service/")?;
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == name.trim_end_matches('/'))
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name.trim_end_matches('/'))
     }
 }
 

@@ -31,12 +31,7 @@ impl<T: DeserializeOwned> Loose<T> {
 impl<T> Loose<Vec<Loose<T>>> {
     /// Returns the elements that could be read.
     pub(super) fn elements<U: From<T>>(self) -> Vec<U> {
-        self.0
-            .into_iter()
-            .flatten()
-            .filter_map(|element| element.0)
-            .map(U::from)
-            .collect()
+        self.0.into_iter().flatten().filter_map(|element| element.0).map(U::from).collect()
     }
 }
 

@@ -16,6 +16,8 @@ impl MessageId {
     pub const ADDRESS_NOT_VERIFIED: Self = Self(4_000_010);
     /// The identifier or the secret was wrong.
     pub const INVALID_CREDENTIALS: Self = Self(4_000_006);
+    /// Label: go on with a sign-up that a provider began.
+    pub const REGISTRATION_CONTINUE: Self = Self(1_040_003);
     /// An account with this identifier exists.
     pub const DUPLICATE_CREDENTIALS: Self = Self(4_000_007);
     /// An account with this identifier exists; the context says how it signs in.
@@ -70,15 +72,8 @@ impl Message {
 
 impl fmt::Debug for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = if self.id.is_secret() {
-            "[redacted]"
-        } else {
-            &self.text
-        };
-        f.debug_struct("Message")
-            .field("id", &self.id)
-            .field("text", &text)
-            .finish_non_exhaustive()
+        let text = if self.id.is_secret() { "[redacted]" } else { &self.text };
+        f.debug_struct("Message").field("id", &self.id).field("text", &text).finish_non_exhaustive()
     }
 }
 
@@ -120,20 +115,14 @@ impl Context {
     #[must_use]
     pub fn texts(&self, key: &str) -> Vec<&str> {
         let list = self.0.get(key).and_then(Value::as_array);
-        list.into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect()
+        list.into_iter().flatten().filter_map(Value::as_str).collect()
     }
 
     /// Returns the messages of a list: the recovery codes of message 1050015 are `secrets`.
     #[must_use]
     pub fn messages(&self, key: &str) -> Vec<Message> {
         let list = self.0.get(key).and_then(Value::as_array);
-        list.into_iter()
-            .flatten()
-            .filter_map(|json| Message::deserialize(json).ok())
-            .collect()
+        list.into_iter().flatten().filter_map(|json| Message::deserialize(json).ok()).collect()
     }
 
     /// Returns the keys that are there.

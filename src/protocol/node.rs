@@ -132,9 +132,7 @@ pub struct Image {
 
 impl fmt::Debug for Image {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Image")
-            .field("id", &self.id)
-            .finish_non_exhaustive()
+        f.debug_struct("Image").field("id", &self.id).finish_non_exhaustive()
     }
 }
 
@@ -183,9 +181,7 @@ pub struct UnknownNode {
 impl fmt::Debug for UnknownNode {
     /// Prints the type only: who knows what is in the rest.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("UnknownNode")
-            .field("node_type", &self.node_type)
-            .finish_non_exhaustive()
+        f.debug_struct("UnknownNode").field("node_type", &self.node_type).finish_non_exhaustive()
     }
 }
 
@@ -202,27 +198,15 @@ impl From<wire::Node> for Node {
 
 /// Reads attributes as what the node's `type` says, or else what their own `node_type` says.
 fn attributes(kind: String, json: Value) -> Attributes {
-    let unknown = |node_type, attributes| {
-        Attributes::Unknown(UnknownNode {
-            node_type,
-            attributes,
-        })
-    };
+    let unknown = |node_type, attributes| Attributes::Unknown(UnknownNode { node_type, attributes });
     let Loose(Some(wire)) = Loose::<wire::Attributes>::read(json.clone()) else {
         return unknown(kind, json);
     };
-    let kind = if kind.is_empty() {
-        wire.node_type.0.clone().unwrap_or_default()
-    } else {
-        kind
-    };
+    let kind = if kind.is_empty() { wire.node_type.0.clone().unwrap_or_default() } else { kind };
 
     match kind.as_str() {
         "input" => Attributes::Input(Input::from(wire)),
-        "text" => Attributes::Text(TextNode {
-            id: wire.id.text(),
-            text: wire.text.0.unwrap_or_default(),
-        }),
+        "text" => Attributes::Text(TextNode { id: wire.id.text(), text: wire.text.0.unwrap_or_default() }),
         "img" => Attributes::Image(Image {
             id: wire.id.text(),
             src: wire.src.text(),
@@ -234,11 +218,9 @@ fn attributes(kind: String, json: Value) -> Attributes {
             href: wire.href.text(),
             title: wire.title.0.unwrap_or_default(),
         }),
-        "script" => Attributes::Script(Script {
-            id: wire.id.text(),
-            src: wire.src.text(),
-            integrity: wire.integrity.text(),
-        }),
+        "script" => {
+            Attributes::Script(Script { id: wire.id.text(), src: wire.src.text(), integrity: wire.integrity.text() })
+        }
         "div" => Attributes::Division(Division {
             id: wire.id.text(),
             class: wire.class.text(),

@@ -131,9 +131,7 @@ pub fn outcome(answer: &Answer) -> Outcome {
         Err(_) => return Outcome::Retry(Failure::of_answer(answer, false)),
     };
     let body = match &json {
-        Value::Object(fields) => Loose::read(Value::Object(fields.clone()))
-            .0
-            .unwrap_or_default(),
+        Value::Object(fields) => Loose::read(Value::Object(fields.clone())).0.unwrap_or_default(),
         _ => wire::Body::default(),
     };
 
@@ -146,10 +144,7 @@ fn by_shape(answer: &Answer, json: Value, body: wire::Body) -> Outcome {
         return flow(json, answer);
     }
     if let Some(error) = body.error.0 {
-        return refusal(
-            answer,
-            ApiError::new(error, redirect, body.use_flow_id.filled()),
-        );
+        return refusal(answer, ApiError::new(error, redirect, body.use_flow_id.filled()));
     }
     if body.session.0.is_some() || body.identity.0.is_some() {
         let continue_with = body.continue_with.elements();
@@ -160,18 +155,12 @@ fn by_shape(answer: &Answer, json: Value, body: wire::Body) -> Outcome {
         }));
     }
     if let Some(to) = redirect {
-        return Outcome::Redirect(Redirect {
-            to,
-            reason: RedirectReason::LocationChange,
-        });
+        return Outcome::Redirect(Redirect { to, reason: RedirectReason::LocationChange });
     }
     if answer.is_transient() {
         return Outcome::Retry(Failure::of_answer(answer, true));
     }
-    Outcome::Unexpected {
-        status: answer.status,
-        json: UnknownJson(json),
-    }
+    Outcome::Unexpected { status: answer.status, json: UnknownJson(json) }
 }
 
 fn flow(json: Value, answer: &Answer) -> Outcome {
@@ -188,22 +177,16 @@ fn refusal(answer: &Answer, error: ApiError) -> Outcome {
         return Outcome::Continue(item.clone());
     }
     match &error.id {
-        Some(ErrorId::SessionAlreadyAvailable | ErrorId::SessionAalAlreadyFulfilled) => {
-            Outcome::SignedInAlready
-        }
+        Some(ErrorId::SessionAlreadyAvailable | ErrorId::SessionAalAlreadyFulfilled) => Outcome::SignedInAlready,
         Some(ErrorId::SessionInactive) => Outcome::SignedOut(error),
         Some(ErrorId::SessionAal1Required) => restart(&error, RestartReason::Aal1Required),
         Some(ErrorId::SessionAal2Required) => redirect(answer, error, RedirectReason::Aal2Required),
-        Some(ErrorId::SessionRefreshRequired) => {
-            redirect(answer, error, RedirectReason::RefreshRequired)
-        }
+        Some(ErrorId::SessionRefreshRequired) => redirect(answer, error, RedirectReason::RefreshRequired),
         Some(ErrorId::SecurityCsrfViolation) => restart(&error, RestartReason::CsrfViolation),
         Some(ErrorId::SecurityIdentityMismatch) => restart(&error, RestartReason::IdentityMismatch),
         Some(ErrorId::SelfServiceFlowExpired) => restart(&error, RestartReason::Expired),
         Some(ErrorId::SelfServiceFlowReplaced) => restart(&error, RestartReason::Replaced),
-        Some(ErrorId::SelfServiceFlowReturnToForbidden) => {
-            restart(&error, RestartReason::ReturnToForbidden)
-        }
+        Some(ErrorId::SelfServiceFlowReturnToForbidden) => restart(&error, RestartReason::ReturnToForbidden),
         _ => refusal_by_status(answer, error),
     }
 }
@@ -218,10 +201,7 @@ fn refusal_by_status(answer: &Answer, error: ApiError) -> Outcome {
         404 => restart(&error, RestartReason::NotFound),
         410 => restart(&error, RestartReason::Expired),
         429 => Outcome::Retry(Failure::of_answer(answer, true)),
-        status if answer.is_transient() => Outcome::Retry(Failure::Kratos {
-            status,
-            error: Box::new(error),
-        }),
+        status if answer.is_transient() => Outcome::Retry(Failure::Kratos { status, error: Box::new(error) }),
         _ => Outcome::Refused(error),
     }
 }
@@ -235,8 +215,5 @@ fn redirect(answer: &Answer, error: ApiError, reason: RedirectReason) -> Outcome
 }
 
 fn restart(error: &ApiError, reason: RestartReason) -> Outcome {
-    Outcome::Restart(Restart {
-        with: error.use_flow_id.clone(),
-        reason,
-    })
+    Outcome::Restart(Restart { with: error.use_flow_id.clone(), reason })
 }

@@ -21,8 +21,7 @@ pub fn resource<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
 }
 
 fn success_body(answer: &Answer) -> Result<Value, Failure> {
-    let json = serde_json::from_str::<Value>(&answer.body)
-        .map_err(|_| Failure::of_answer(answer, false))?;
+    let json = serde_json::from_str::<Value>(&answer.body).map_err(|_| Failure::of_answer(answer, false))?;
     if answer.is_success() {
         return Ok(json);
     }
@@ -33,15 +32,8 @@ fn success_body(answer: &Answer) -> Result<Value, Failure> {
     if answer.status == 429 {
         return Err(Failure::of_answer(answer, true));
     }
-    let error = ApiError::new(
-        error,
-        body.redirect_browser_to.filled(),
-        body.use_flow_id.filled(),
-    );
-    Err(Failure::Kratos {
-        status: answer.status,
-        error: Box::new(error),
-    })
+    let error = ApiError::new(error, body.redirect_browser_to.filled(), body.use_flow_id.filled());
+    Err(Failure::Kratos { status: answer.status, error: Box::new(error) })
 }
 
 /// How to sign out (in the API `logoutFlow`).
@@ -59,10 +51,7 @@ impl TryFrom<wire::Logout> for Logout {
 
     fn try_from(wire: wire::Logout) -> Result<Self, Self::Error> {
         let logout_url = wire.logout_url.filled().ok_or("no logout_url")?;
-        Ok(Self {
-            logout_url: Secret::new(logout_url),
-            logout_token: Secret::new(wire.logout_token.text()),
-        })
+        Ok(Self { logout_url: Secret::new(logout_url), logout_token: Secret::new(wire.logout_token.text()) })
     }
 }
 
@@ -79,10 +68,7 @@ pub struct StoredError {
 impl From<wire::StoredError> for StoredError {
     fn from(wire: wire::StoredError) -> Self {
         let error = ApiError::new(wire.error.0.unwrap_or_default(), None, None);
-        Self {
-            id: wire.id.text(),
-            error,
-        }
+        Self { id: wire.id.text(), error }
     }
 }
 

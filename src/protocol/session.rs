@@ -167,11 +167,7 @@ impl Identity {
     /// Returns what to call the person: their name if the schema has one, else an address.
     #[must_use]
     pub fn display_name(&self) -> Option<&str> {
-        let name = self
-            .traits
-            .get("name")
-            .and_then(Value::as_str)
-            .filter(|name| !name.is_empty());
+        let name = self.traits.get("name").and_then(Value::as_str).filter(|name| !name.is_empty());
         name.or_else(|| self.address())
     }
 
@@ -179,12 +175,7 @@ impl Identity {
     #[must_use]
     pub fn address(&self) -> Option<&str> {
         let email = self.traits.get("email").and_then(Value::as_str);
-        let address = || {
-            self.verifiable_addresses
-                .iter()
-                .chain(&self.recovery_addresses)
-                .next()
-        };
+        let address = || self.verifiable_addresses.iter().chain(&self.recovery_addresses).next();
         email.or_else(|| address().map(|address| address.value.as_str()))
     }
 }

@@ -19,10 +19,7 @@ pub struct Submission {
 impl std::fmt::Debug for Submission {
     /// Prints the names only: bodies hold passwords and codes.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Submission")
-            .field("action", &self.action)
-            .field("names", &self.body.keys())
-            .finish()
+        f.debug_struct("Submission").field("action", &self.action).field("names", &self.body.keys()).finish()
     }
 }
 
@@ -43,10 +40,7 @@ pub fn submission(
     let mut body = kept_traits(flow, group);
     let keeps_traits = !body.is_empty();
     let nodes = flow.ui.nodes.iter();
-    for input in nodes
-        .filter(|node| is_sent_with(node, group))
-        .filter_map(Node::input)
-    {
+    for input in nodes.filter(|node| is_sent_with(node, group)).filter_map(Node::input) {
         let is_kept = keeps_traits && is_list_item(&input.name);
         if input.kind.is_button() || is_kept || belongs_to_other_button(input, submitter) {
             continue;
@@ -67,10 +61,7 @@ pub fn submission(
     {
         body.insert(input.name.clone(), value.into_json());
     }
-    Submission {
-        action: flow.ui.action.clone(),
-        body,
-    }
+    Submission { action: flow.ui.action.clone(), body }
 }
 
 /// Returns whether a node's input is sent with a button of the group.
@@ -107,8 +98,7 @@ fn kept_traits(flow: &Flow, group: &Group) -> Map<String, Value> {
 
 /// Returns whether the name is one element of a list, such as `traits.tags.0`: settings pass lists through as a whole.
 fn is_list_item(name: &str) -> bool {
-    name.strip_prefix("traits.")
-        .is_some_and(|path| path.split('.').skip(1).any(is_index))
+    name.strip_prefix("traits.").is_some_and(|path| path.split('.').skip(1).any(is_index))
 }
 
 fn is_index(segment: &str) -> bool {
@@ -131,11 +121,8 @@ fn typed(input: &Input, value: Option<InputValue>) -> Option<Value> {
         InputValue::Text(text) => text,
         value => return Some(value.into_json()),
     };
-    let text = if input.is_secret() && input.kind != InputKind::Password {
-        text.split_whitespace().collect()
-    } else {
-        text
-    };
+    let text =
+        if input.is_secret() && input.kind != InputKind::Password { text.split_whitespace().collect() } else { text };
     if text.is_empty() {
         return None;
     }
@@ -163,11 +150,7 @@ fn date_time(text: String) -> String {
     if time.contains(['Z', 'z', '+', '-']) {
         return text;
     }
-    let seconds = if time.matches(':').count() < 2 {
-        ":00"
-    } else {
-        ""
-    };
+    let seconds = if time.matches(':').count() < 2 { ":00" } else { "" };
     format!("{text}{seconds}Z")
 }
 
@@ -181,20 +164,14 @@ fn insert(body: &mut Map<String, Value>, name: &str, value: Value) {
     if path.split('.').count() > 64 {
         return;
     }
-    let traits = body
-        .entry("traits")
-        .or_insert_with(|| Value::Object(Map::new()));
+    let traits = body.entry("traits").or_insert_with(|| Value::Object(Map::new()));
     *path.split('.').fold(traits, child) = value;
 }
 
 /// Returns the place of a key in an object, or of an index in a list, and makes it if it is not there.
 fn child<'a>(parent: &'a mut Value, key: &str) -> &'a mut Value {
     if !is_structure(Some(parent)) {
-        *parent = if is_index(key) {
-            Value::Array(Vec::new())
-        } else {
-            Value::Object(Map::new())
-        };
+        *parent = if is_index(key) { Value::Array(Vec::new()) } else { Value::Object(Map::new()) };
     }
     match parent {
         Value::Object(object) => object.entry(key).or_insert(Value::Null),

@@ -28,18 +28,14 @@ pub enum Whoami {
 pub fn whoami(answer: &Answer) -> Whoami {
     let failure = match resource::<Session>(answer) {
         Ok(session) if session.id.is_empty() => {
-            return Whoami::Failed(Failure::Unexpected {
-                status: answer.status,
-            });
+            return Whoami::Failed(Failure::Unexpected { status: answer.status });
         }
         Ok(session) => return Whoami::SignedIn(Box::new(session)),
         Err(failure) => failure,
     };
     match failure {
         Failure::Kratos { error, .. } if error.id == Some(ErrorId::SessionAal2Required) => {
-            Whoami::Aal2Required {
-                redirect_browser_to: error.redirect_browser_to,
-            }
+            Whoami::Aal2Required { redirect_browser_to: error.redirect_browser_to }
         }
         Failure::Kratos { status: 401, .. } => Whoami::SignedOut,
         failure => Whoami::Failed(failure),

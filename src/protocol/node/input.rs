@@ -117,8 +117,7 @@ impl Input {
     /// Returns whether its value belongs to the person alone and must not be kept: a password or a code.
     #[must_use]
     pub fn is_secret(&self) -> bool {
-        self.kind == InputKind::Password
-            || matches!(self.name.as_str(), "code" | "totp_code" | "lookup_secret")
+        self.kind == InputKind::Password || matches!(self.name.as_str(), "code" | "totp_code" | "lookup_secret")
     }
 }
 
@@ -143,9 +142,7 @@ impl From<wire::Attributes> for Input {
 
 fn options(wire: super::Loose<Vec<super::Loose<wire::InputOption>>>) -> Vec<InputValue> {
     let options = wire.0.into_iter().flatten().filter_map(|option| option.0);
-    options
-        .filter_map(|option| option.value.0.and_then(InputValue::from_json))
-        .collect()
+    options.filter_map(|option| option.value.0.and_then(InputValue::from_json)).collect()
 }
 
 /// Prefers the trigger's name; of a script such as `window.oryPasskeyLogin()` only the name is read, nothing is run.
