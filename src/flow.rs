@@ -11,7 +11,7 @@ use leptos_router::hooks::use_location;
 
 pub use self::{
     navigate::Navigator,
-    view::{KratosFlow, SubmitHandler, Submitted},
+    view::{KratosFlow, KratosFlowProps, SubmitHandler, Submitted},
 };
 use crate::{
     browser::Query,
@@ -93,8 +93,15 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
     let cancel = StoredValue::new_local(cancel);
     on_cleanup(move || cancel.with_value(Cancel::cancel));
 
-    let search = use_location().search;
-    Effect::new(move |_| use_flow.follow(&search.get()));
+    let (search, pathname) = (use_location().search, use_location().pathname);
+    let own_path = pathname.get_untracked();
+    Effect::new(move |_| {
+        let search = search.get();
+        // On the way to another page the URL changes before this one is gone.
+        if pathname.with_untracked(|pathname| *pathname == own_path) {
+            use_flow.follow(&search);
+        }
+    });
     use_flow
 }
 

@@ -64,23 +64,30 @@ fn Account(session: Session) -> impl IntoView {
         Aal::Aal2 => Phrase::TwoFactors,
         _ => Phrase::UnknownAssurance,
     });
+    let who = view! {
+        <strong>{name}</strong>
+        {address.map(|address| view! { <span class="note">{address.to_owned()}</span> })}
+    };
+    let ends = view! { <time datetime=session.expires_at.clone()>{date_time(&session.expires_at)}</time> };
 
     view! {
         <dl class="facts">
-            <dt>{phrase(Phrase::SignedInAs)}</dt>
-            <dd>
-                <strong>{name}</strong>
-                {address.map(|address| view! { <span class="note">{address.to_owned()}</span> })}
-            </dd>
-            <dt>{phrase(Phrase::SignedInWith)}</dt>
-            <dd>{methods.join(", ")}</dd>
-            <dt>{phrase(Phrase::Assurance)}</dt>
-            <dd>{assurance}" ("{session.aal.to_string()}")"</dd>
-            <dt>{phrase(Phrase::SessionEnds)}</dt>
-            <dd><time datetime=session.expires_at.clone()>{date_time(&session.expires_at)}</time></dd>
+            {fact(Phrase::SignedInAs, who)}
+            {fact(Phrase::SignedInWith, methods.join(", "))}
+            {fact(Phrase::Assurance, format!("{assurance} ({})", session.aal))}
+            {fact(Phrase::SessionEnds, ends)}
         </dl>
         <Aside link=Phrase::Settings href=pages.settings />
         <SignOut />
+    }
+}
+
+fn fact(name: Phrase, value: impl IntoView) -> impl IntoView {
+    view! {
+        <div>
+            <dt>{phrase(name)}</dt>
+            <dd>{value}</dd>
+        </div>
     }
 }
 

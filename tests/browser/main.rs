@@ -1,0 +1,19 @@
+//! Components, each mounted, acted on and read as a person would, in a real browser.
+//!
+//! Run by `cargo xtask test web`; the protocol has native tests of its own.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing helper is a failing test")]
+
+mod components;
+mod group;
+mod kinds;
+mod messages;
+mod mounted;
+mod new_flow;
+mod problem;
+mod submitting;
+mod toast;
+mod unknown;
+mod values;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
