@@ -1,0 +1,54 @@
+//! The one driver through which all browsers are steered.
+
+use std::{
+    env,
+    net::{TcpListener, TcpStream},
+    process::Command,
+    sync::{LazyLock, Mutex},
+};
+
+use dev_stack::Process;
+
+use crate::{run, wait};
+
+/// The running driver. It ends with the tests: [`Process`] sees to that, also for a static.
+#[derive(Debug)]
+pub(crate) struct Chromedriver {
+    url: String,
+    _process: Mutex<Process>,
+}
+
+static SHARED: LazyLock<Chromedriver> = LazyLock::new(Chromedriver::start);
+
+impl Chromedriver {
+    /// Returns the driver, started when it is first asked for.
+    pub(crate) fn shared() -> &'static Self {
+        &SHARED
+    }
+
+    /// Returns where it listens.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    fn start() -> Self {
+        let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        let port = free_port();
+        let log = run::new_folder("chromedriver").join("chromedriver.log");
+        let process = Process::spawn_logged(Command::new(program).arg(format!("--port={port}")), &log)
+            .unwrap_or_else(|error| panic!("{error}; `cargo xtask test e2e` finds or installs it"));
+
+        wait::until(|| is_ready(port))
+            .unwrap_or_else(|refusal| panic!("chromedriver: {refusal}, see {}", log.display()));
+        Self { url: format!("http://127.0.0.1:{port}"), _process: Mutex::new(process) }
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    listener.local_addr().expect("a bound socket").port()
+}
+
+fn is_ready(port: u16) -> Result<(), String> {
+    TcpStream::connect(("127.0.0.1", port)).map(drop).map_err(|error| format!("it is not ready ({error})"))
+}

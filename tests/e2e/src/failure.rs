@@ -1,0 +1,30 @@
+//! What is left of a journey that failed.
+
+use std::{fs, thread};
+
+use crate::run;
+
+/// What the page looked like in the end.
+#[derive(Debug)]
+pub(crate) struct LastSight {
+    /// A picture of it, as PNG.
+    pub(crate) picture: Vec<u8>,
+    /// Its address, its text, and the console.
+    pub(crate) text: String,
+}
+
+/// Keeps the last sight under the journey's name, and says where.
+pub(crate) fn keep(sight: &LastSight) {
+    let folder = run::root().join("failures");
+    let journey = thread::current().name().unwrap_or("journey").replace("::", ".");
+    let [picture, text] = ["png", "txt"].map(|extension| folder.join(format!("{journey}.{extension}")));
+
+    // Nothing may panic here: a journey is failing already.
+    let written = fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(&picture, &sight.picture))
+        .and_then(|()| fs::write(&text, &sight.text));
+    match written {
+        Ok(()) => eprintln!("the page as it was: {}\n{}", picture.display(), sight.text),
+        Err(error) => eprintln!("the page could not be kept: {error}\n{}", sight.text),
+    }
+}

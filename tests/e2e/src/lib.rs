@@ -1,0 +1,48 @@
+//! What the journeys need: the built SPA behind a server and a proxy like those in production, a real Chromium, the
+//! real servers, and a page that is used as a person uses it.
+//!
+//! A journey is a plain `#[test]` in `tests/journeys/`:
+//!
+//! ```no_run
+//! use leptos_kratos_e2e::World;
+//!
+//! let page = World::shared().page();
+//!
+//! page.open("/login");
+//! page.fill("E-mail", "nobody@example.com");
+//! page.fill("Password", "not the right one");
+//! page.press("Sign in with password");
+//!
+//! page.see_message(4000006);
+//! ```
+//!
+//! Every page ends with the check that the browser had nothing to complain about: no error in its console, no panic, no
+//! violation of the Content-Security-Policy. When a journey fails, `target/e2e/failures/` has its last picture.
+//!
+//! Each journey has a browser of its own, so the test harness's default of one thread a core suits it: more browsers
+//! than cores only make each other wait.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a harness for tests: what goes wrong here is a failed test"
+)]
+
+mod chromedriver;
+mod chromium;
+mod complaints;
+mod failure;
+mod http;
+mod page;
+mod person;
+mod run;
+mod runtime;
+mod spa;
+mod wait;
+mod world;
+
+pub use page::Page;
+pub use person::Person;
+pub use spa::{Fault, Seen, SpaServer};
+pub use world::World;

@@ -1,0 +1,149 @@
+//! A page, used as a person uses it: by labels, names of buttons, and texts.
+//!
+//! Everything waits for what it needs and fails with a sentence when that does not come.
+
+mod find;
+mod look;
+mod media;
+
+use thirtyfour::{Key, WebElement, error::WebDriverResult};
+
+use self::find::Kind;
+use crate::{
+    chromium::Chromium,
+    complaints,
+    failure::{self, LastSight},
+    runtime::block_on,
+    wait,
+};
+
+/// An open page in a browser of its own.
+///
+/// When it is dropped the browser must have had nothing to complain about; and if the journey has failed, a picture of
+/// it is kept.
+#[derive(Debug)]
+pub struct Page {
+    chromium: Chromium,
+    origin: String,
+}
+
+impl Page {
+    pub(crate) fn new(chromium: Chromium, origin: &str) -> Self {
+        Self { chromium, origin: origin.to_owned() }
+    }
+
+    /// Opens a path of the application, or a whole URL.
+    #[track_caller]
+    pub fn open(&self, target: &str) {
+        let url = if target.starts_with('/') { format!("{}{target}", self.origin) } else { target.to_owned() };
+
+        expect(&format!("open {url}"), block_on(self.chromium.driver().goto(url)));
+    }
+
+    /// Reloads the page.
+    #[track_caller]
+    pub fn reload(&self) {
+        expect("reload", block_on(self.chromium.driver().refresh()));
+    }
+
+    /// Goes back in the browser's history.
+    #[track_caller]
+    pub fn go_back(&self) {
+        expect("go back", block_on(self.chromium.driver().back()));
+    }
+
+    /// Replaces what stands in a field with `text`. The field is named by its label, or by its `name`.
+    #[track_caller]
+    pub fn fill(&self, field: &str, text: &str) {
+        let [control, release, backspace] = [Key::Control, Key::Null, Key::Backspace].map(char::from);
+        let keys = format!("{control}a{release}{backspace}{text}");
+
+        self.act(Kind::Field, field, |element| block_on(element.send_keys(keys.as_str())));
+    }
+
+    /// Presses a button or follows a link by its name.
+    #[track_caller]
+    pub fn press(&self, name: &str) {
+        self.act(Kind::Button, name, |element| block_on(element.click()));
+    }
+
+    /// Presses the Enter key in a field, `times` in a row.
+    #[track_caller]
+    pub fn press_enter_in(&self, field: &str, times: usize) {
+        let keys = char::from(Key::Enter).to_string().repeat(times);
+
+        self.act(Kind::Field, field, |element| block_on(element.send_keys(keys.as_str())));
+    }
+
+    /// Presses a button twice, faster than anything in the page can follow.
+    #[track_caller]
+    pub fn press_twice(&self, name: &str) {
+        self.act(Kind::Button, name, |element| {
+            let both = "arguments[0].click(); arguments[0].click();";
+            block_on(async { element.handle().execute(both, vec![element.to_json()?]).await }).map(drop)
+        });
+    }
+
+    /// Returns the value of a cookie that the application itself cannot see.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        block_on(self.chromium.driver().get_named_cookie(name)).ok().map(|cookie| cookie.value)
+    }
+
+    /// Finds something that can be used, and uses it.
+    #[track_caller]
+    fn act(&self, kind: Kind, name: &str, mut act: impl FnMut(&WebElement) -> WebDriverResult<()>) {
+        let done = wait::until(|| {
+            let element = self.find(kind, name)?;
+            // It may be replaced, or still be covered, at this very moment.
+            act(&element).map_err(|error| format!("cannot be used: {error}"))
+        });
+
+        expect(&format!("{} {name:?}", kind.noun()), done);
+    }
+
+    /// Waits until `ask` agrees.
+    #[track_caller]
+    fn wait_for<T>(&self, what: &str, ask: impl FnMut() -> Result<T, String>) -> T {
+        expect(what, wait::until(ask))
+    }
+
+    fn last_sight(&self) -> LastSight {
+        let driver = self.chromium.driver();
+        let text = format!(
+            "{}\n\n{}\n\n{}",
+            self.evaluate("location.href").unwrap_or_default(),
+            self.evaluate("document.body.innerText").unwrap_or_default(),
+            self.complaints().join("\n"),
+        );
+
+        LastSight { picture: block_on(driver.screenshot_as_png()).unwrap_or_default(), text }
+    }
+
+    fn complaints(&self) -> Vec<String> {
+        let log = block_on(self.chromium.driver().browser_log());
+        complaints::among(log.unwrap_or_default(), &self.origin)
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            failure::keep(&self.last_sight());
+            return;
+        }
+        let complaints = self.complaints();
+        if !complaints.is_empty() {
+            failure::keep(&self.last_sight());
+            panic!("the browser complains:\n{}", complaints.join("\n"));
+        }
+    }
+}
+
+#[track_caller]
+fn expect<T, E: std::fmt::Display>(what: &str, result: Result<T, E>) -> T {
+    match result {
+        Ok(value) => value,
+        Err(error) => panic!("{what}: {error}"),
+    }
+}

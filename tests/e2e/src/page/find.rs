@@ -1,0 +1,37 @@
+//! Finding what a person would take for the field or the button of a name.
+
+use serde_json::json;
+use thirtyfour::WebElement;
+
+use super::Page;
+use crate::runtime::block_on;
+
+/// What is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Kind {
+    /// Something to fill in, by its label or `name`.
+    Field,
+    /// Something to press: a button or a link, by its accessible name.
+    Button,
+}
+
+impl Kind {
+    pub(super) const fn noun(self) -> &'static str {
+        match self {
+            Self::Field => "field",
+            Self::Button => "button",
+        }
+    }
+}
+
+const FIND: &str = include_str!("find.js");
+
+impl Page {
+    /// Finds what is there, visible, and not disabled.
+    pub(super) fn find(&self, kind: Kind, name: &str) -> Result<WebElement, String> {
+        let arguments = vec![json!(kind.noun()), json!(name)];
+        let found = block_on(self.chromium.driver().execute_async(FIND, arguments));
+
+        found.and_then(thirtyfour::session::scriptret::ScriptRet::element).map_err(|_| "is not there".to_owned())
+    }
+}

@@ -1,0 +1,161 @@
+//! What is to be seen on a page.
+
+use serde_json::Value;
+
+use super::Page;
+use crate::runtime::block_on;
+
+impl Page {
+    /// Waits until a text stands on the page.
+    #[track_caller]
+    pub fn see(&self, text: &str) {
+        self.wait_for(&format!("text {text:?}"), || self.agree("document.body.innerText.includes(arguments[0])", text));
+    }
+
+    /// Returns whether a text stands on the page now.
+    #[must_use]
+    pub fn sees(&self, text: &str) -> bool {
+        self.agree("document.body.innerText.includes(arguments[0])", text).is_ok()
+    }
+
+    /// Waits until the page's heading, and with it the tab's title, is `text`.
+    #[track_caller]
+    pub fn see_heading(&self, text: &str) {
+        let script =
+            "document.querySelector('h1')?.innerText === arguments[0] && document.title.includes(arguments[0])";
+
+        self.wait_for(&format!("heading {text:?}"), || self.agree(script, text));
+    }
+
+    /// Waits until one of Kratos's messages is shown.
+    #[track_caller]
+    pub fn see_message(&self, id: u32) {
+        let script = "[...document.querySelectorAll(`[data-testid='ui/message/${arguments[0]}']`)]\
+            .some(message => message.checkVisibility())";
+
+        self.wait_for(&format!("message {id}"), || self.agree(script, &id.to_string()));
+    }
+
+    /// Waits until one of Kratos's messages is shown at the field with a `name`, and tied to it: the field is marked as
+    /// invalid, and a screen reader reads the message with it.
+    #[track_caller]
+    pub fn see_message_at(&self, field: &str, id: u32) {
+        let script = format!(
+            "const field = document.getElementsByName(arguments[0])[0];\
+             const ids = (field?.getAttribute('aria-describedby') ?? '').split(' ');\
+             const selector = `[data-testid='ui/message/{id}']`;\
+             return field?.ariaInvalid === 'true' && ids.some(id => \
+                document.getElementById(id)?.querySelector(selector)?.checkVisibility() ?? false);"
+        );
+
+        self.wait_for(&format!("message {id} at the field {field:?}"), || self.agree_on(&script, field));
+    }
+
+    /// Waits until the focus is on the field with a `name`.
+    #[track_caller]
+    pub fn see_focus_on(&self, field: &str) {
+        self.wait_for(&format!("focus on {field:?}"), || {
+            self.agree("document.activeElement?.name === arguments[0]", field)
+        });
+    }
+
+    /// Waits until `text` stands in the field with a `name`.
+    #[track_caller]
+    pub fn see_in(&self, field: &str, text: &str) {
+        let script = format!("document.getElementsByName('{field}')[0]?.value === arguments[0]");
+
+        self.wait_for(&format!("{text:?} in the field {field:?}"), || self.agree(&script, text));
+    }
+
+    /// Waits until the browser is at a path of the application, whatever its query is.
+    #[track_caller]
+    pub fn see_path(&self, path: &str) {
+        let url = format!("{}{path}", self.origin);
+
+        self.wait_for(&format!("path {path:?}"), || {
+            self.agree("location.origin + location.pathname === arguments[0]", &url)
+        });
+    }
+
+    /// Waits until the address names a flow and its form is there, and returns the flow's id.
+    #[track_caller]
+    pub fn flow(&self) -> String {
+        let script = "const id = new URLSearchParams(location.search).get('flow');\
+            const form = document.querySelector('form[aria-busy=false]');\
+            return id && form && form.getAttribute('action').includes(id) ? id : null;";
+
+        self.wait_for("a flow in the address", || {
+            let id = self.run(script, vec![])?;
+            id.as_str().map(str::to_owned).ok_or_else(|| "there is none, or its form is not".to_owned())
+        })
+    }
+
+    /// Returns the value of a JavaScript expression, as text.
+    ///
+    /// # Errors
+    /// When it throws, or the page is on its way to another.
+    pub fn evaluate(&self, expression: &str) -> Result<String, String> {
+        let value = self.run(&format!("return {expression};"), vec![])?;
+        Ok(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
+    }
+
+    /// Waits until a JavaScript expression is true.
+    #[track_caller]
+    pub fn see_that(&self, expression: &str) {
+        self.wait_for(expression, || self.agree(expression, ""));
+    }
+
+    /// Returns the status of a request that the page itself makes, with its cookies.
+    #[track_caller]
+    pub fn status_of(&self, path: &str) -> u16 {
+        let script = "const [path, done] = arguments;\
+            fetch(path, { headers: { Accept: 'application/json' } }).then(answer => done(answer.status));";
+
+        self.wait_for(&format!("an answer from {path}"), || {
+            let answer = block_on(self.chromium.driver().execute_async(script, vec![path.into()]));
+            answer.and_then(|answer| answer.convert()).map_err(|error| error.to_string())
+        })
+    }
+
+    /// Waits until such a request is answered with a status.
+    #[track_caller]
+    pub fn see_status(&self, path: &str, status: u16) {
+        self.wait_for(&format!("status {status} of {path}"), || match self.status_of(path) {
+            found if found == status => Ok(()),
+            found => Err(format!("it is {found}")),
+        });
+    }
+
+    /// Returns the `state` with which Kratos would send the person to an OpenID provider, without going there.
+    #[track_caller]
+    pub fn openid_state(&self, provider: &str) -> String {
+        let script = "const [provider, done] = arguments;\
+            const form = document.querySelector('form');\
+            const body = { provider, csrf_token: form.elements.csrf_token.value };\
+            const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };\
+            fetch(form.action, { method: 'POST', headers, body: JSON.stringify(body) })\
+                .then(answer => answer.json())\
+                .then(json => done(new URL(json.redirect_browser_to).searchParams.get('state')));";
+
+        self.wait_for("a state for the provider", || {
+            let answer = block_on(self.chromium.driver().execute_async(script, vec![provider.into()]));
+            answer.and_then(|answer| answer.convert()).map_err(|error| error.to_string())
+        })
+    }
+
+    fn agree(&self, expression: &str, argument: &str) -> Result<(), String> {
+        self.agree_on(&format!("return {expression};"), argument)
+    }
+
+    fn agree_on(&self, script: &str, argument: &str) -> Result<(), String> {
+        match self.run(script, vec![argument.into()])? {
+            Value::Bool(true) => Ok(()),
+            _ => Err("is not there".to_owned()),
+        }
+    }
+
+    fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
+        let answer = block_on(self.chromium.driver().execute(script, arguments));
+        answer.map(|answer| answer.json().clone()).map_err(|error| error.to_string())
+    }
+}

@@ -1,0 +1,59 @@
+//! Where this run of the tests keeps its state.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process,
+    sync::{
+        LazyLock,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+    let runs = root().join("runs");
+    remove_ended(&runs);
+    runs.join(process::id().to_string())
+});
+
+/// `target/e2e` of the repository.
+pub(crate) fn root() -> PathBuf {
+    dev_stack::repository().join("target/e2e")
+}
+
+/// A folder that nobody has used before. It stays, with its logs, until the next run.
+pub(crate) fn new_folder(name: &str) -> PathBuf {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let folder = FOLDER.join(format!("{name}-{number}"));
+    fs::create_dir_all(&folder).expect("target/e2e can be written");
+    folder
+}
+
+/// The folder with the release build.
+pub(crate) fn dist() -> PathBuf {
+    let Some(dist) = env::var_os("LEPTOS_KRATOS_DIST").map(PathBuf::from) else {
+        panic!("the journeys need the release build: run `cargo xtask test e2e` (LEPTOS_KRATOS_DIST is not set)");
+    };
+    assert!(
+        dist.join("index.html").is_file(),
+        "LEPTOS_KRATOS_DIST is {}, which holds no index.html: run `cargo xtask test e2e`",
+        dist.display()
+    );
+    dist
+}
+
+/// Removes what runs have left whose process is gone: their statics, and with them their folders, had no end.
+fn remove_ended(runs: &Path) {
+    let Ok(entries) = fs::read_dir(runs) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let is_running = Path::new("/proc").join(entry.file_name()).exists();
+        if !is_running {
+            // Another run may be removing it, too.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Links to flows that are no more, never were, or are somebody else's: a fresh flow with a word about it.
+
+use leptos_kratos_e2e::World;
+use serde_json::json;
+
+#[test]
+fn an_unknown_flow_is_replaced() {
+    for id in ["2b6d1a4e-3a43-4b53-8d7c-6f3a0f3f6a11", "garbage", "%3Cscript%3E"] {
+        let page = World::shared().page();
+
+        page.open(&format!("/login?flow={id}"));
+
+        page.see("This page’s link was old, so a new page was opened.");
+        assert_ne!(page.flow(), id);
+    }
+}
+
+#[test]
+fn a_flow_of_another_browser_is_replaced() {
+    let world = World::shared();
+    let other = world.page();
+    other.open("/login");
+    let foreign = other.flow();
+
+    let page = world.page();
+    page.open(&format!("/login?flow={foreign}"));
+
+    page.see("this page was renewed");
+    assert_ne!(page.flow(), foreign);
+}
+
+#[test]
+fn an_expired_sign_in_starts_again_with_the_address_kept() {
+    let world = World::start_with(json!({ "selfservice": { "flows": { "login": { "lifespan": "5s" } } } }));
+    let person = world.person("expired");
+    let page = world.page();
+    page.open("/login");
+    let expired = page.flow();
+    page.fill("E-mail", &person.email);
+    page.fill("Password", &person.password);
+    page.see_status(&format!("/.ory/self-service/login/flows?id={expired}"), 410);
+
+    page.press("Sign in with password");
+
+    page.see("This page was open for too long, so it was renewed.");
+    assert_ne!(page.flow(), expired);
+    page.see_in("identifier", &person.email);
+    page.see_in("password", "");
+    page.fill("Password", &person.password);
+    page.press("Sign in with password");
+    page.see_path("/");
+    page.see(&person.email);
+}
+
+#[test]
+fn an_expired_sign_up_starts_again_with_everything_but_the_password_kept() {
+    let world = World::start_with(json!({ "selfservice": { "flows": { "registration": { "lifespan": "5s" } } } }));
+    let page = world.page();
+    page.open("/register");
+    let expired = page.flow();
+    page.fill("E-mail", "slow@example.com");
+    page.fill("Username", "slow");
+    page.fill("Password", "an unusual passphrase");
+    page.see_status(&format!("/.ory/self-service/registration/flows?id={expired}"), 410);
+
+    page.press("Sign up");
+
+    page.see("This page was open for too long, so it was renewed.");
+    assert_ne!(page.flow(), expired);
+    page.see_in("traits.email", "slow@example.com");
+    page.see_in("traits.username", "slow");
+    page.see_in("password", "");
+    page.fill("Password", "an unusual passphrase");
+    page.press("Sign up");
+    page.see_path("/verification");
+}

@@ -1,0 +1,108 @@
+//! Signing up and in through an OpenID provider's own pages.
+
+use leptos_kratos_e2e::{Page, World};
+
+/// Signs in at the provider, who asks every time.
+#[track_caller]
+fn sign_in_at_provider(page: &Page, username: &str) {
+    page.fill("username", username);
+    page.fill("password", "verysecure");
+    page.press_enter_in("password", 1);
+}
+
+#[test]
+fn who_signs_up_through_the_provider_can_sign_in_through_it() {
+    let world = World::shared();
+    let page = world.page();
+
+    page.open("/register");
+    page.press("Sign up with Local");
+    sign_in_at_provider(&page, "test-user@localhost");
+    page.see_path("/");
+    page.see("test-user@example.com");
+    page.see("Signed in with\noidc");
+
+    page.press("Sign out");
+    page.see_path("/login");
+    page.press("Sign in with Local");
+    sign_in_at_provider(&page, "test-user@localhost");
+    page.see_path("/");
+    page.see("test-user@example.com");
+}
+
+#[test]
+fn who_signs_in_through_the_provider_for_the_first_time_gets_an_account() {
+    let world = World::shared();
+    let page = world.page();
+
+    page.open("/login?return_to=/settings");
+    page.press("Sign in with Local");
+    sign_in_at_provider(&page, "given-name@localhost");
+
+    page.see_path("/settings");
+    assert_eq!(page.status_of("/.ory/sessions/whoami"), 200);
+}
+
+#[test]
+fn what_the_provider_does_not_know_is_asked_for() {
+    let world = World::shared();
+    let page = world.page();
+
+    page.open("/register");
+    page.press("Sign up with Local");
+    sign_in_at_provider(&page, "no-email@localhost");
+    page.see_path("/register");
+    page.flow();
+    page.see_message_at("traits.email", 4000002);
+    page.see_in("traits.name", "Nomail User");
+
+    page.see_focus_on("traits.email");
+    page.fill("E-mail", "nomail@example.com");
+    page.press("Continue");
+    sign_in_at_provider(&page, "no-email@localhost");
+    page.see("nomail@example.com");
+}
+
+#[test]
+fn who_comes_back_without_having_signed_in_can_do_so_otherwise() {
+    let world = World::shared();
+    let person = world.person("changed-mind");
+    let page = world.page();
+    page.open("/login");
+    page.flow();
+    page.press("Sign in with Local");
+    page.see_that("document.getElementsByName('username').length === 1");
+
+    page.go_back();
+    page.see_path("/login");
+    page.sign_in_as(&person);
+
+    page.see_path("/");
+    page.see(&person.email);
+}
+
+#[test]
+fn a_refusal_by_the_provider_is_told() {
+    let page = World::shared().page();
+    page.open("/login");
+    let flow = page.flow();
+
+    let state = page.openid_state("local");
+    page.open(&format!("/.ory/self-service/methods/oidc/callback/local?error=access_denied&state={state}"));
+
+    page.see_path("/login");
+    assert_eq!(page.flow(), flow);
+    page.see("access_denied");
+}
+
+#[test]
+fn an_answer_that_nobody_asked_for_is_an_error_with_a_way_on() {
+    let page = World::shared().page();
+
+    page.open("/.ory/self-service/methods/oidc/callback/local?code=stolen&state=made-up");
+
+    page.see_path("/error");
+    page.see_heading("Something went wrong");
+    page.press("Back to sign-in");
+    page.see_path("/login");
+}

@@ -1,0 +1,109 @@
+//! Kratos is away: a true sentence, a way to try again, and nothing typed is lost.
+
+use leptos_kratos_e2e::{Fault, Page, World};
+
+const NO_SERVER: &str = "The server is having trouble right now.";
+const NO_NETWORK: &str = "We can’t reach the server.";
+
+/// Marks the page as it is: a reload would lose the mark.
+fn mark(page: &Page) {
+    page.see_that("(window.isMarked = true)");
+}
+
+#[track_caller]
+fn assert_not_reloaded(page: &Page) {
+    page.see_that("window.isMarked === true");
+}
+
+#[test]
+fn a_form_that_could_not_be_had_is_had_at_another_try() {
+    let world = World::start();
+    world.stack().stop_kratos();
+    let page = world.page();
+
+    page.open("/login");
+    page.see(NO_SERVER);
+    mark(&page);
+    page.press("Try again");
+    page.see(NO_SERVER);
+    world.stack().start_kratos().expect("Kratos starts again");
+    page.press("Try again");
+
+    page.flow();
+    assert_not_reloaded(&page);
+}
+
+#[test]
+fn a_form_lost_on_the_way_is_had_at_another_try() {
+    let world = World::start();
+    world.spa().break_requests(|_| Some(Fault::Drop));
+    let page = world.page();
+
+    page.open("/register");
+    page.see(NO_NETWORK);
+    mark(&page);
+    world.spa().mend();
+    page.press("Try again");
+
+    page.flow();
+    assert_not_reloaded(&page);
+}
+
+#[test]
+fn a_submit_that_found_no_kratos_can_be_repeated() {
+    let world = World::start();
+    let person = world.person("outage");
+    let page = world.page();
+    page.open("/login");
+    let flow = page.flow();
+    mark(&page);
+    world.stack().stop_kratos();
+
+    page.sign_in_as(&person);
+    page.see(NO_SERVER);
+    page.see_in("identifier", &person.email);
+    page.see_in("password", &person.password);
+    assert_eq!(page.flow(), flow);
+    world.stack().start_kratos().expect("Kratos starts again");
+    page.press("Try again");
+
+    page.see_path("/");
+    page.see(&person.email);
+    assert_not_reloaded(&page);
+}
+
+#[test]
+fn a_submit_lost_on_the_way_can_be_repeated() {
+    let world = World::start();
+    let person = world.person("lost");
+    let page = world.page();
+    page.open("/login");
+    page.flow();
+    world.spa().break_requests(|_| Some(Fault::Drop));
+
+    page.sign_in_as(&person);
+    page.see(NO_NETWORK);
+    page.see_in("identifier", &person.email);
+    page.see_in("password", &person.password);
+    world.spa().mend();
+    page.press("Try again");
+
+    page.see_path("/");
+    page.see(&person.email);
+}
+
+#[test]
+fn the_start_page_and_the_error_page_can_try_again_too() {
+    for (path, sight) in [("/", "Sign in"), ("/error?id=stub:500", "This is a stub error.")] {
+        let world = World::start();
+        world.spa().break_requests(|_| Some(Fault::BadGateway));
+        let page = world.page();
+
+        page.open(path);
+        page.see(NO_SERVER);
+        world.spa().mend();
+        page.press("Try again");
+
+        page.see(sight);
+    }
+}

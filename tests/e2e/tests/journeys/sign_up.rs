@@ -1,0 +1,52 @@
+//! Making an account.
+
+use leptos_kratos_e2e::World;
+
+#[test]
+fn who_signs_up_is_signed_in() {
+    let page = World::shared().page();
+
+    page.open("/register");
+    page.see_heading("Create your account");
+    page.fill("E-mail", "new@example.com");
+    page.fill("Username", "new-one");
+    page.fill("Name", "Somebody New");
+    page.fill("Password", "an unusual passphrase");
+    page.press("Sign up");
+
+    page.see_path("/verification");
+    page.see_heading("Verify your address");
+    page.flow();
+    page.press("Skip for now");
+    page.see_path("/");
+    page.see("Somebody New");
+    page.see("new@example.com");
+    page.see("Signed in with\npassword");
+    page.see("One factor (aal1)");
+    page.see_that("new Date(document.querySelector('time').dateTime) > new Date()");
+}
+
+#[test]
+fn only_the_address_and_a_password_are_needed() {
+    let page = World::shared().page();
+
+    page.open("/register");
+    page.fill("E-mail", "short@example.com");
+    page.fill("Password", "an unusual passphrase");
+    page.press("Sign up");
+
+    page.see_path("/verification");
+    page.open("/");
+    page.see("short@example.com");
+}
+
+#[test]
+fn a_reload_keeps_the_flow() {
+    let page = World::shared().page();
+
+    page.open("/register");
+    let flow = page.flow();
+    page.reload();
+
+    assert_eq!(page.flow(), flow);
+}

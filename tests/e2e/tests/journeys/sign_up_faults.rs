@@ -1,0 +1,119 @@
+//! What Kratos finds fault with when somebody signs up: each fault is told at its field, and nothing typed is lost.
+
+use leptos_kratos_e2e::{Page, World};
+
+const PASSWORD: &str = "an unusual passphrase";
+
+const INVALID: u32 = 4000001;
+const MISSING: u32 = 4000002;
+const TOO_SHORT: u32 = 4000003;
+const PATTERN: u32 = 4000004;
+const TAKEN: u32 = 4000007;
+const TOO_LONG: u32 = 4000017;
+const PASSWORD_TOO_SIMILAR: u32 = 4000031;
+const PASSWORD_TOO_SHORT: u32 = 4000032;
+
+/// Opens the form and fills in what Kratos has nothing to say against.
+fn filled_in_form(email: &str) -> Page {
+    let page = World::shared().page();
+
+    page.open("/register");
+    page.fill("E-mail", email);
+    page.fill("Name", "Ada");
+    page.fill("Username", "ada-1");
+    page.fill("Password", PASSWORD);
+    page
+}
+
+/// Puts something wrong into a field of a form that is right otherwise.
+#[track_caller]
+fn assert_told_at(field: &str, wrong: &str, message: u32) {
+    let page = filled_in_form("faultless@example.com");
+
+    page.fill(field, wrong);
+    page.press("Sign up");
+
+    page.see_message_at(field, message);
+    page.see_focus_on(field);
+    for (other, typed) in
+        [("traits.email", "faultless@example.com"), ("traits.name", "Ada"), ("traits.username", "ada-1")]
+    {
+        page.see_in(other, if other == field { wrong } else { typed });
+    }
+    page.flow();
+}
+
+#[test]
+fn a_missing_address() {
+    assert_told_at("traits.email", "", MISSING);
+}
+
+#[test]
+fn an_address_that_is_none() {
+    assert_told_at("traits.email", "nobody", INVALID);
+}
+
+#[test]
+fn a_username_with_a_space() {
+    assert_told_at("traits.username", "x y z", PATTERN);
+}
+
+#[test]
+fn a_username_of_two_letters() {
+    assert_told_at("traits.username", "ab", TOO_SHORT);
+}
+
+#[test]
+fn a_name_that_is_too_long() {
+    assert_told_at("traits.name", &"n".repeat(129), TOO_LONG);
+}
+
+#[test]
+fn a_password_of_seven_letters() {
+    assert_told_at("password", "seven77", PASSWORD_TOO_SHORT);
+}
+
+#[test]
+fn a_password_like_the_address() {
+    assert_told_at("password", "faultless@example.com", PASSWORD_TOO_SIMILAR);
+}
+
+#[test]
+fn the_focus_is_on_the_first_of_several_faults() {
+    let page = filled_in_form("nobody");
+
+    page.fill("Username", "x y");
+    page.press("Sign up");
+
+    page.see_message_at("traits.email", INVALID);
+    page.see_message_at("traits.username", PATTERN);
+    page.see_focus_on("traits.email");
+}
+
+#[test]
+fn a_corrected_form_is_taken() {
+    let page = filled_in_form("nobody");
+    page.press("Sign up");
+    page.see_message_at("traits.email", INVALID);
+    page.see_focus_on("traits.email");
+
+    page.fill("E-mail", "corrected@example.com");
+    page.see_in("password", PASSWORD);
+    page.press("Sign up");
+
+    page.see_path("/verification");
+}
+
+#[test]
+fn an_address_that_has_an_account() {
+    let person = World::shared().person("taken");
+    let page = filled_in_form(&person.email);
+
+    page.press("Sign up");
+
+    page.see_message(TAKEN);
+    page.see_in("traits.email", &person.email);
+    page.see_in("traits.username", "ada-1");
+    page.press("Sign in");
+    page.see_path("/login");
+}
