@@ -13,15 +13,6 @@ use anyhow::{Result, bail};
 
 pub(crate) use part::Part;
 
-/// How a part that could be run ended.
-#[derive(Debug)]
-enum Done {
-    /// All is well.
-    Passed,
-    /// It could not be run here.
-    Skipped(&'static str),
-}
-
 /// Runs the parts, all of them even when one fails.
 pub(crate) fn run(parts: &[Part]) -> Result<()> {
     let mut lines = Vec::new();

@@ -14,11 +14,7 @@ use crate::error::{Error, Result};
 /// # Errors
 /// When no environment variable tells where that is.
 pub fn cache_dir() -> Result<PathBuf> {
-    let set = |name| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
 
     set("LEPTOS_KRATOS_CACHE")
         .or_else(|| set("XDG_CACHE_HOME").map(|dir| dir.join("leptos-kratos")))

@@ -16,12 +16,7 @@ use crate::{
 };
 
 /// Writes the files into the state folder; later ones win.
-pub(crate) fn write(
-    state: &Path,
-    base_url: &str,
-    ports: &Ports,
-    overrides: &[Value],
-) -> Result<Vec<PathBuf>> {
+pub(crate) fn write(state: &Path, base_url: &str, ports: &Ports, overrides: &[Value]) -> Result<Vec<PathBuf>> {
     let mut files = vec![fill_in("kratos.yml", state, base_url, ports)?];
     if env::var_os("GOOGLE_CLIENT_ID").is_some() {
         files.push(fill_in("kratos.google.yml", state, base_url, ports)?);
@@ -38,10 +33,7 @@ pub(crate) fn write(
 
 /// The database: a file, so that Kratos can be stopped and started again.
 pub(crate) fn dsn(state: &Path) -> String {
-    format!(
-        "sqlite://{}?_fk=true&_journal_mode=WAL&_busy_timeout=5000",
-        state.join("kratos.sqlite").display()
-    )
+    format!("sqlite://{}?_fk=true&_journal_mode=WAL&_busy_timeout=5000", state.join("kratos.sqlite").display())
 }
 
 fn fill_in(name: &str, state: &Path, base_url: &str, ports: &Ports) -> Result<PathBuf> {

@@ -21,9 +21,7 @@ pub enum Error {
     },
 
     /// The folder for what is built once per user cannot be told.
-    #[error(
-        "no place for built tools: set LEPTOS_KRATOS_CACHE (neither XDG_CACHE_HOME nor HOME is set)"
-    )]
+    #[error("no place for built tools: set LEPTOS_KRATOS_CACHE (neither XDG_CACHE_HOME nor HOME is set)")]
     NoCache,
 
     /// A program could not be run at all.
@@ -120,17 +118,10 @@ pub enum Error {
 
 impl Error {
     /// Says which file an I/O error is about.
-    pub(crate) fn file(
-        action: &'static str,
-        path: impl Into<PathBuf>,
-    ) -> impl FnOnce(io::Error) -> Self {
+    pub(crate) fn file(action: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
 
-        move |source| Self::File {
-            action,
-            path,
-            source,
-        }
+        move |source| Self::File { action, path, source }
     }
 
     /// Says which program an I/O error is about.

@@ -59,11 +59,7 @@ mod tests {
 
     #[test]
     fn the_group_ends_when_the_pipe_closes() {
-        let mut child = Command::new("sleep")
-            .arg("60")
-            .process_group(0)
-            .spawn()
-            .unwrap();
+        let mut child = Command::new("sleep").arg("60").process_group(0).spawn().unwrap();
         let mut guard = Guard::over(child.id()).unwrap();
 
         drop(guard.shell.stdin.take());
@@ -75,11 +71,7 @@ mod tests {
 
     #[test]
     fn a_dismissed_guard_harms_nobody() {
-        let mut child = Command::new("sleep")
-            .arg("60")
-            .process_group(0)
-            .spawn()
-            .unwrap();
+        let mut child = Command::new("sleep").arg("60").process_group(0).spawn().unwrap();
 
         Guard::over(child.id()).unwrap().dismiss();
 

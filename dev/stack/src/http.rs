@@ -8,11 +8,7 @@ use crate::error::{Error, Result};
 
 // No proxy from the environment: the servers are on this machine.
 static AGENT: LazyLock<ureq::Agent> = LazyLock::new(|| {
-    ureq::Agent::config_builder()
-        .timeout_global(Some(Duration::from_secs(5)))
-        .proxy(None)
-        .build()
-        .into()
+    ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(5))).proxy(None).build().into()
 });
 
 /// The body of a 2xx answer.
@@ -21,18 +17,12 @@ pub(crate) fn get(url: &str) -> Result<String> {
         .get(url)
         .call()
         .and_then(|mut answer| answer.body_mut().read_to_string())
-        .map_err(|error| Error::Request {
-            url: url.to_owned(),
-            reason: error.to_string(),
-        })
+        .map_err(|error| Error::Request { url: url.to_owned(), reason: error.to_string() })
 }
 
 /// The body of a 2xx answer, as JSON.
 pub(crate) fn get_json(url: &str) -> Result<Value> {
     let body = get(url)?;
 
-    serde_json::from_str(&body).map_err(|error| Error::Request {
-        url: url.to_owned(),
-        reason: error.to_string(),
-    })
+    serde_json::from_str(&body).map_err(|error| Error::Request { url: url.to_owned(), reason: error.to_string() })
 }

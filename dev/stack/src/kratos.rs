@@ -32,19 +32,11 @@ impl Kratos {
 
         let out = std::fs::File::create(&log).map_err(Error::file("write", &log))?;
         let err = out.try_clone().map_err(Error::file("write", &log))?;
-        let status = command
-            .stdout(out)
-            .stderr(err)
-            .status()
-            .map_err(Error::run(self.binary.to_string_lossy()))?;
+        let status = command.stdout(out).stderr(err).status().map_err(Error::run(self.binary.to_string_lossy()))?;
         if status.success() {
             return Ok(());
         }
-        Err(Error::Died {
-            server: "Kratos's database migration",
-            tail: tail(&log),
-            log,
-        })
+        Err(Error::Died { server: "Kratos's database migration", tail: tail(&log), log })
     }
 
     /// Starts the server and waits until it is ready.
@@ -63,10 +55,7 @@ impl Kratos {
 
     fn command(&self) -> Command {
         let mut command = Command::new(&self.binary);
-        command
-            .env("DSN", config::dsn(&self.state))
-            .env("SQA_OPT_OUT", "true")
-            .current_dir(&self.state);
+        command.env("DSN", config::dsn(&self.state)).env("SQA_OPT_OUT", "true").current_dir(&self.state);
         command
     }
 

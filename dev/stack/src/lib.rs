@@ -46,5 +46,5 @@ pub use mail::{Mail, Mailbox};
 pub use ports::{Ports, ensure_port_free};
 pub use process::Process;
 pub use root::repository;
-pub use servers::Servers;
+pub use servers::{Servers, compose_client};
 pub use stack::{Builder, Stack};

@@ -16,10 +16,5 @@ pub(crate) fn start(binary: &Path, ports: &Ports, state: &Path) -> Result<Server
         .arg("--disable-version-check");
 
     let process = Process::spawn_logged(&mut command, &log)?;
-    Server::wait(
-        "the mail sink",
-        process,
-        &format!("{}/readyz", address::mail(ports)),
-        log,
-    )
+    Server::wait("the mail sink", process, &format!("{}/readyz", address::mail(ports)), log)
 }

@@ -10,10 +10,7 @@ pub(crate) fn start(binary: &Path, ports: &Ports, base_url: &str, state: &Path) 
     command
         .env("PORT", ports.oidc.to_string())
         .env("USERS_FILE", root::dev_dir().join("oidc.users.json"))
-        .env(
-            "REDIRECT_URI",
-            format!("{base_url}/.ory/self-service/methods/oidc/callback/local"),
-        );
+        .env("REDIRECT_URI", format!("{base_url}/.ory/self-service/methods/oidc/callback/local"));
 
     let process = Process::spawn_logged(&mut command, &log)?;
     let url = format!("{}.well-known/openid-configuration", address::issuer(ports));

@@ -23,13 +23,7 @@ impl Ports {
     /// The ports that `dev/kratos.yml`, `compose.yaml` and the README name.
     #[must_use]
     pub const fn fixed() -> Self {
-        Self {
-            kratos_public: 4433,
-            kratos_admin: 4434,
-            smtp: 1025,
-            mail: 8025,
-            oidc: 9998,
-        }
+        Self { kratos_public: 4433, kratos_admin: 4434, smtp: 1025, mail: 8025, oidc: 9998 }
     }
 
     /// Ports that nobody listens on now.
@@ -42,19 +36,11 @@ impl Ports {
         let mut ports = [0; 5];
 
         for (port, listener) in ports.iter_mut().zip(&listeners) {
-            let listener = listener
-                .as_ref()
-                .map_err(|error| Error::NoPort(error.kind().into()))?;
+            let listener = listener.as_ref().map_err(|error| Error::NoPort(error.kind().into()))?;
             *port = listener.local_addr().map_err(Error::NoPort)?.port();
         }
         let [kratos_public, kratos_admin, smtp, mail, oidc] = ports;
-        Ok(Self {
-            kratos_public,
-            kratos_admin,
-            smtp,
-            mail,
-            oidc,
-        })
+        Ok(Self { kratos_public, kratos_admin, smtp, mail, oidc })
     }
 
     /// Makes sure that every port can be listened on.
@@ -67,9 +53,7 @@ impl Ports {
             (self.oidc, "the OpenID provider"),
         ];
 
-        purposes
-            .into_iter()
-            .try_for_each(|(port, purpose)| ensure_port_free(port, purpose))
+        purposes.into_iter().try_for_each(|(port, purpose)| ensure_port_free(port, purpose))
     }
 }
 
@@ -91,13 +75,7 @@ mod tests {
     #[test]
     fn free_ports_differ() {
         let ports = Ports::free().unwrap();
-        let mut all = vec![
-            ports.kratos_public,
-            ports.kratos_admin,
-            ports.smtp,
-            ports.mail,
-            ports.oidc,
-        ];
+        let mut all = vec![ports.kratos_public, ports.kratos_admin, ports.smtp, ports.mail, ports.oidc];
 
         all.sort_unstable();
         all.dedup();
@@ -112,9 +90,6 @@ mod tests {
 
         let error = ensure_port_free(port, "the test").unwrap_err().to_string();
 
-        assert!(
-            error.contains(&port.to_string()) && error.contains("the test"),
-            "{error}"
-        );
+        assert!(error.contains(&port.to_string()) && error.contains("the test"), "{error}");
     }
 }

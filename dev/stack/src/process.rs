@@ -36,11 +36,7 @@ impl Process {
     /// When the program cannot be run.
     pub fn spawn(command: &mut Command) -> Result<Self> {
         let program = command.get_program().to_string_lossy().into_owned();
-        let child = command
-            .stdin(Stdio::null())
-            .process_group(0)
-            .spawn()
-            .map_err(Error::run(program))?;
+        let child = command.stdin(Stdio::null()).process_group(0).spawn().map_err(Error::run(program))?;
         let mut process = Self { child, guard: None };
 
         process.guard = Some(Guard::over(process.child.id())?);

@@ -23,29 +23,15 @@ pub(crate) struct Server {
 
 impl Server {
     /// Waits until `url` answers.
-    pub(crate) fn wait(
-        name: &'static str,
-        mut process: Process,
-        url: &str,
-        log: PathBuf,
-    ) -> Result<Self> {
+    pub(crate) fn wait(name: &'static str, mut process: Process, url: &str, log: PathBuf) -> Result<Self> {
         let deadline = Instant::now() + PATIENCE;
 
         while http::get(url).is_err() {
             if process.has_ended() {
-                return Err(Error::Died {
-                    server: name,
-                    tail: tail(&log),
-                    log,
-                });
+                return Err(Error::Died { server: name, tail: tail(&log), log });
             }
             if Instant::now() > deadline {
-                return Err(Error::NotReady {
-                    server: name,
-                    after: PATIENCE,
-                    tail: tail(&log),
-                    log,
-                });
+                return Err(Error::NotReady { server: name, after: PATIENCE, tail: tail(&log), log });
             }
             thread::sleep(STEP);
         }

@@ -26,12 +26,17 @@ impl Servers {
     /// # Errors
     /// When a program is missing and cannot be built: no Go, no C compiler, no network.
     pub fn locate() -> Result<Self> {
-        Ok(Self {
-            kratos: locate(&pin::KRATOS)?,
-            mailpit: locate(&pin::MAILPIT)?,
-            oidc: locate(&pin::OIDC)?,
-        })
+        Ok(Self { kratos: locate(&pin::KRATOS)?, mailpit: locate(&pin::MAILPIT)?, oidc: locate(&pin::OIDC)? })
     }
+}
+
+/// Takes `COMPOSE_BIN` where it is set, else Docker Compose's client from the cache, built into it the first time.
+/// It needs no Docker engine to check a file.
+///
+/// # Errors
+/// As [`Servers::locate`].
+pub fn compose_client() -> Result<PathBuf> {
+    locate(&pin::COMPOSE)
 }
 
 fn locate(server: &'static pin::Server) -> Result<PathBuf> {
@@ -39,12 +44,5 @@ fn locate(server: &'static pin::Server) -> Result<PathBuf> {
         return build::cached(server);
     };
 
-    if path.is_file() {
-        Ok(path)
-    } else {
-        Err(Error::NoSuchBinary {
-            variable: server.variable,
-            path,
-        })
-    }
+    if path.is_file() { Ok(path) } else { Err(Error::NoSuchBinary { variable: server.variable, path }) }
 }

@@ -130,26 +130,19 @@ impl Stack {
 
     /// The name of a server that has ended by itself, if one has.
     pub fn ended_server(&mut self) -> Option<&'static str> {
-        let kratos_ended = self
-            .running_kratos()
-            .as_mut()
-            .is_some_and(Server::has_ended);
+        let kratos_ended = self.running_kratos().as_mut().is_some_and(Server::has_ended);
         let ended = [
             (kratos_ended, "Kratos"),
             (self.mailpit.has_ended(), "the mail sink"),
             (self.oidc.has_ended(), "the OpenID provider"),
         ];
 
-        ended
-            .into_iter()
-            .find_map(|(ended, name)| ended.then_some(name))
+        ended.into_iter().find_map(|(ended, name)| ended.then_some(name))
     }
 
     fn running_kratos(&self) -> MutexGuard<'_, Option<Server>> {
         // A panic elsewhere leaves a server, or none: both are true.
-        self.running_kratos
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.running_kratos.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

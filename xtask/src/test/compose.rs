@@ -1,24 +1,24 @@
-//! The file for people with Docker. Only the client is needed to check it, no engine.
+//! The file for people with Docker. Only Compose's client is needed to check it, no engine.
+
+use std::{path::PathBuf, process::Command};
 
 use anyhow::Result;
 
-use super::Done;
 use crate::run;
 
-pub(super) fn run() -> Result<Done> {
-    let clients: [&[&str]; 2] = [&["docker", "compose"], &["docker-compose"]];
-    let is_there = |client: &&[&str]| {
-        run::output(run::command(client[0]).args(&client[1..]).arg("version")).is_some()
-    };
+pub(super) fn run() -> Result<()> {
+    run::run(client()?.args(["--file", "compose.yaml", "config", "--quiet"]))
+}
 
-    let Some(client) = clients.into_iter().find(is_there) else {
-        return Ok(Done::Skipped("docker compose is not installed"));
+/// Docker's own client if it is installed, else the pinned one.
+fn client() -> Result<Command> {
+    let with = |program: PathBuf, first: &[&str]| {
+        let mut command = run::command(program);
+        command.args(first);
+        command
     };
-    run::run(run::command(client[0]).args(&client[1..]).args([
-        "--file",
-        "compose.yaml",
-        "config",
-        "--quiet",
-    ]))?;
-    Ok(Done::Passed)
+    if run::output(with("docker".into(), &["compose"]).arg("version")).is_some() {
+        return Ok(with("docker".into(), &["compose"]));
+    }
+    Ok(with(dev_stack::compose_client()?, &[]))
 }

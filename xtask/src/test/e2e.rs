@@ -3,10 +3,9 @@
 use anyhow::Result;
 use dev_stack::Servers;
 
-use super::Done;
 use crate::{build, chrome::Chrome, run};
 
-pub(super) fn run() -> Result<Done> {
+pub(super) fn run() -> Result<()> {
     let chrome = Chrome::find()?;
     let servers = Servers::locate()?;
     let dist = build::run()?;
@@ -20,6 +19,5 @@ pub(super) fn run() -> Result<Done> {
         .env("KRATOS_BIN", servers.kratos)
         .env("MAILPIT_BIN", servers.mailpit)
         .env("OIDC_BIN", servers.oidc);
-    run::run(&mut cargo)?;
-    Ok(Done::Passed)
+    run::run(&mut cargo)
 }

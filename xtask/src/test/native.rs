@@ -2,24 +2,15 @@
 
 use anyhow::Result;
 
-use super::Done;
 use crate::{run, tools::wasm_target};
 
-pub(super) fn fmt() -> Result<Done> {
-    cargo(&["fmt", "--all", "--check"])?;
-    Ok(Done::Passed)
+pub(super) fn fmt() -> Result<()> {
+    cargo(&["fmt", "--all", "--check"])
 }
 
-pub(super) fn clippy() -> Result<Done> {
+pub(super) fn clippy() -> Result<()> {
     wasm_target::ready()?;
-    cargo(&[
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ])?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
     wasm_target::ready()?;
     cargo(&[
         "clippy",
@@ -31,13 +22,11 @@ pub(super) fn clippy() -> Result<Done> {
         "--",
         "-D",
         "warnings",
-    ])?;
-    Ok(Done::Passed)
+    ])
 }
 
-pub(super) fn unit() -> Result<Done> {
-    cargo(&["test", "--workspace", "--exclude", "leptos-kratos-e2e"])?;
-    Ok(Done::Passed)
+pub(super) fn unit() -> Result<()> {
+    cargo(&["test", "--workspace", "--exclude", "leptos-kratos-e2e"])
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{Done, browser, compose, e2e, native};
+use super::{browser, compose, e2e, native};
 
 /// One part of the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,14 +23,7 @@ pub(crate) enum Part {
 
 impl Part {
     /// Every part, the quick ones first.
-    pub(crate) const ALL: [Self; 6] = [
-        Self::Fmt,
-        Self::Clippy,
-        Self::Unit,
-        Self::Web,
-        Self::Compose,
-        Self::E2e,
-    ];
+    pub(crate) const ALL: [Self; 6] = [Self::Fmt, Self::Clippy, Self::Unit, Self::Web, Self::Compose, Self::E2e];
 
     /// Its name on the command line.
     pub(crate) const fn name(self) -> &'static str {
@@ -45,7 +38,7 @@ impl Part {
     }
 
     /// Does it.
-    pub(super) fn run(self) -> Result<Done> {
+    pub(super) fn run(self) -> Result<()> {
         match self {
             Self::Fmt => native::fmt(),
             Self::Clippy => native::clippy(),

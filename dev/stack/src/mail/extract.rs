@@ -32,18 +32,12 @@ mod tests {
 
     #[test]
     fn digits_of_links_and_longer_numbers_are_no_codes() {
-        assert_eq!(
-            code("see http://localhost/?code=123456 or call 1234567"),
-            None
-        );
+        assert_eq!(code("see http://localhost/?code=123456 or call 1234567"), None);
     }
 
     #[test]
     fn a_link_ends_at_a_bracket() {
-        assert_eq!(
-            link("go to <http://localhost:3000/x?y=1&z=2>."),
-            Some("http://localhost:3000/x?y=1&z=2")
-        );
+        assert_eq!(link("go to <http://localhost:3000/x?y=1&z=2>."), Some("http://localhost:3000/x?y=1&z=2"));
     }
 
     #[test]

@@ -53,11 +53,7 @@ impl Mailbox {
     /// # Errors
     /// When the sink does not answer.
     pub fn mails_to(&self, address: &str) -> Result<Vec<Mail>> {
-        let mails: Vec<_> = self
-            .ids()?
-            .iter()
-            .map(|id| self.read(id))
-            .collect::<Result<_>>()?;
+        let mails: Vec<_> = self.ids()?.iter().map(|id| self.read(id)).collect::<Result<_>>()?;
         let wanted = |mail: &Mail| mail.to.iter().any(|to| to.eq_ignore_ascii_case(address));
 
         Ok(mails.into_iter().filter(wanted).collect())
@@ -78,10 +74,7 @@ impl Mailbox {
                 return Ok(newest);
             }
             if Instant::now() > deadline {
-                return Err(Error::NoMail {
-                    address: address.to_owned(),
-                    after: PATIENCE,
-                });
+                return Err(Error::NoMail { address: address.to_owned(), after: PATIENCE });
             }
             thread::sleep(STEP);
         }
@@ -89,23 +82,13 @@ impl Mailbox {
 }
 
 fn ids(list: &Value) -> Vec<String> {
-    let newest_first = list["messages"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let newest_first = list["messages"].as_array().map(Vec::as_slice).unwrap_or_default();
 
-    newest_first
-        .iter()
-        .rev()
-        .map(|message| string(&message["ID"]))
-        .collect()
+    newest_first.iter().rev().map(|message| string(&message["ID"])).collect()
 }
 
 fn mail(message: &Value) -> Mail {
-    let to = message["To"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
+    let to = message["To"].as_array().map(Vec::as_slice).unwrap_or_default();
 
     Mail {
         id: string(&message["ID"]),
@@ -138,9 +121,6 @@ mod tests {
             "ID": "1", "To": [{ "Name": "", "Address": "a@b.c" }], "Subject": "S", "Text": "T",
         }));
 
-        assert_eq!(
-            (mail.to, mail.subject, mail.text),
-            (vec!["a@b.c".to_owned()], "S".to_owned(), "T".to_owned())
-        );
+        assert_eq!((mail.to, mail.subject, mail.text), (vec!["a@b.c".to_owned()], "S".to_owned(), "T".to_owned()));
     }
 }

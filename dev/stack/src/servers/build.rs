@@ -35,10 +35,7 @@ pub(super) fn cached(server: &'static Server) -> Result<PathBuf> {
 
 fn build(server: &'static Server, module: &Path, binary: &Path) -> Result<()> {
     require(server)?;
-    eprintln!(
-        "building {} with Go: once, {} and its download",
-        server.what, server.takes
-    );
+    eprintln!("building {} with Go: once, {} and its download", server.what, server.takes);
     let start = Instant::now();
 
     // Under another name until it is complete: an interrupted build must not look like a server.
@@ -52,9 +49,7 @@ fn build(server: &'static Server, module: &Path, binary: &Path) -> Result<()> {
         .status()
         .map_err(Error::run("go"))?;
     if !status.success() {
-        return Err(Error::Build {
-            server: server.what,
-        });
+        return Err(Error::Build { server: server.what });
     }
     fs::rename(&unfinished, binary).map_err(Error::file("write", binary))?;
     eprintln!("built {} in {} s", server.what, start.elapsed().as_secs());
@@ -63,30 +58,16 @@ fn build(server: &'static Server, module: &Path, binary: &Path) -> Result<()> {
 
 fn require(server: &Server) -> Result<()> {
     if !runs("go", "version") {
-        return Err(Error::Missing {
-            program: "Go (1.24 or newer)",
-            install: "see go.dev/doc/install",
-        });
+        return Err(Error::Missing { program: "Go (1.24 or newer)", install: "see go.dev/doc/install" });
     }
-    if server.needs_c
-        && !["cc", "gcc", "clang"]
-            .iter()
-            .any(|compiler| runs(compiler, "--version"))
-    {
-        return Err(Error::Missing {
-            program: "a C compiler",
-            install: "apt-get install -y gcc libc6-dev",
-        });
+    if server.needs_c && !["cc", "gcc", "clang"].iter().any(|compiler| runs(compiler, "--version")) {
+        return Err(Error::Missing { program: "a C compiler", install: "apt-get install -y gcc libc6-dev" });
     }
     Ok(())
 }
 
 fn runs(program: &str, argument: &str) -> bool {
-    let quiet = Command::new(program)
-        .arg(argument)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
+    let quiet = Command::new(program).arg(argument).stdout(Stdio::null()).stderr(Stdio::null()).status();
 
     quiet.is_ok_and(|status| status.success())
 }

@@ -32,13 +32,7 @@ pub struct Builder {
 
 impl Builder {
     pub(super) fn new(state: PathBuf) -> Self {
-        Self {
-            state,
-            base_url: "http://localhost:3000".to_owned(),
-            ports: None,
-            config: Vec::new(),
-            reset: false,
-        }
+        Self { state, base_url: "http://localhost:3000".to_owned(), ports: None, config: Vec::new(), reset: false }
     }
 
     /// The SPA's origin: `http://localhost:3000` unless said otherwise.
