@@ -1,8 +1,8 @@
 //! The browser's location, title and focus, as typed reads and writes.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, UrlSearchParams};
+use web_sys::{HtmlElement, PageTransitionEvent, UrlSearchParams};
 
 /// Returns the page's origin, such as `https://example.org`.
 pub(crate) fn origin() -> String {
@@ -19,6 +19,17 @@ pub(crate) fn here() -> String {
 pub(crate) fn leave_for(url: &str) {
     // Refused for URLs that do not parse; the caller has checked it, and there is nobody else to tell.
     let _ = window().location().assign(url);
+}
+
+/// Calls back when the browser shows this page again as it was left: after "back" from a provider, say. What the page
+/// was waiting for never comes then. Ends with the component that asks.
+pub(crate) fn on_shown_again(callback: impl Fn() + 'static) {
+    let listener = window_event_listener_untyped("pageshow", move |event| {
+        if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+            callback();
+        }
+    });
+    on_cleanup(move || listener.remove());
 }
 
 /// Sets the title of the browser's tab.

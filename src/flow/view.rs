@@ -104,6 +104,7 @@ pub fn KratosFlow(
         Some(view! { <ProblemBanner problem=problem on_retry=retry /> })
     };
     let is_busy = move || controls.pressed.get().is_some();
+    browser::on_shown_again(move || controls.pressed.set(None));
     Effect::new(move |before: Option<()>| controls.focus_after(&form.get(), before.is_none(), autofocus));
 
     view! {
