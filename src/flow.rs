@@ -14,7 +14,7 @@ pub use self::{
     view::{KratosFlow, KratosFlowProps, SubmitHandler, Submitted},
 };
 use crate::{
-    browser::Query,
+    browser::{self, Query},
     client::{Cancel, Client},
     config::Config,
     problem::Problem,
@@ -102,6 +102,7 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
             use_flow.follow(&search);
         }
     });
+    browser::on_shown_again(move || use_flow.load(use_flow.present_id()));
     use_flow
 }
 
@@ -150,13 +151,18 @@ impl UseFlow {
     /// Takes the flow that the URL names, unless it is at hand.
     fn follow(&self, search: &str) {
         let wanted = Query::new(search).and_then(|query| query.get("flow")).map(FlowId);
-        let present = self.status.with_untracked(|status| match status {
-            FlowStatus::Ready(flow) => Some(flow.id.clone()),
-            FlowStatus::Loading | FlowStatus::Failed(_) => None,
-        });
+        let present = self.present_id();
         if present.is_none() || wanted != present {
             self.load(wanted);
         }
+    }
+
+    /// Returns the id of the flow that is at hand.
+    fn present_id(&self) -> Option<FlowId> {
+        self.status.try_with_untracked(|status| match status {
+            FlowStatus::Ready(flow) => Some(flow.id.clone()),
+            FlowStatus::Loading | FlowStatus::Failed(_) => None,
+        })?
     }
 
     fn load(&self, wanted: Option<FlowId>) {

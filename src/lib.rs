@@ -31,3 +31,8 @@ pub use self::{
     session::SessionContext,
     toast::{ToastList, Toasts},
 };
+
+/// The README's example compiles.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

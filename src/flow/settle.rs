@@ -107,21 +107,19 @@ impl UseFlow {
         }
     }
 
+    /// Takes a flow for the page's own, and names it in the URL.
     fn adopt(self, parts: &Parts, flow: Flow) {
-        if self.status.is_disposed() {
+        let id = flow.id.clone();
+        if self.status.try_set(FlowStatus::Ready(Arc::new(flow))).is_some() {
+            // The page is gone, and the URL is another page's.
             return;
         }
         if let Some(mut query) = Query::here()
-            && query.get("flow").as_deref() != Some(flow.id.as_str())
+            && query.get("flow").as_deref() != Some(id.as_str())
         {
-            query.set("flow", flow.id.as_str());
-            let id = flow.id.clone();
-            self.status.set(FlowStatus::Ready(Arc::new(flow)));
+            query.set("flow", id.as_str());
             parts.navigator.replace(&query.on(&parts.navigator.path_here()));
-            debug_assert_eq!(self.present_id(), Some(id));
-            return;
         }
-        self.status.set(FlowStatus::Ready(Arc::new(flow)));
     }
 
     fn succeed(&self, parts: &Parts, success: &Success) -> Result<(), Problem> {
@@ -180,13 +178,6 @@ impl UseFlow {
         let flow = Query::new(search).and_then(|query| query.get("flow")).map(FlowId);
         let own = self.parts.with_value(|parts| parts.navigator.page(self.kind).to_owned());
         path == own && flow.is_some() && flow == self.present_id()
-    }
-
-    fn present_id(&self) -> Option<FlowId> {
-        self.status.try_with_untracked(|status| match status {
-            FlowStatus::Ready(flow) => Some(flow.id.clone()),
-            FlowStatus::Loading | FlowStatus::Failed(_) => None,
-        })?
     }
 }
 

@@ -55,6 +55,9 @@ pub fn submission(
             None => remove(&mut body, &input.name),
         }
     }
+    if !keeps_traits && let Some(traits) = body.get_mut("traits") {
+        close_gaps(traits);
+    }
     // What presses a trigger is the page's script, never the form.
     if let Some(input) = submitter.filter(|input| input.kind != InputKind::Button)
         && let Some(value) = input.value.clone()
@@ -160,8 +163,8 @@ fn insert(body: &mut Map<String, Value>, name: &str, value: Value) {
         body.insert(name.to_owned(), value);
         return;
     };
-    // No schema goes as deep; a JSON tree without a limit would overflow the stack.
-    if path.split('.').count() > 64 {
+    // No schema goes as deep and no list is as long; without a limit a name could take all stack and memory.
+    if path.split('.').count() > 64 || path.split('.').any(|key| is_index(key) && key.len() > 3) {
         return;
     }
     let traits = body.entry("traits").or_insert_with(|| Value::Object(Map::new()));
@@ -176,13 +179,26 @@ fn child<'a>(parent: &'a mut Value, key: &str) -> &'a mut Value {
     match parent {
         Value::Object(object) => object.entry(key).or_insert(Value::Null),
         Value::Array(list) => {
-            let index = key.parse().unwrap_or(list.len()).min(list.len());
-            if index == list.len() {
-                list.push(Value::Null);
+            // The second step of a registration has its hidden traits in any order.
+            let index = key.parse().unwrap_or(list.len());
+            if index >= list.len() {
+                list.resize(index + 1, Value::Null);
             }
             &mut list[index]
         }
         scalar => scalar,
+    }
+}
+
+/// Takes away the places of list items that did not come.
+fn close_gaps(traits: &mut Value) {
+    match traits {
+        Value::Array(list) => {
+            list.retain(|item| !item.is_null());
+            list.iter_mut().for_each(close_gaps);
+        }
+        Value::Object(object) => object.values_mut().for_each(close_gaps),
+        _ => {}
     }
 }
 
