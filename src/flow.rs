@@ -1,7 +1,9 @@
 //! A flow in the browser: created or resumed by the page's URL, submitted, and followed to its end.
 
+mod controls;
 mod navigate;
 mod settle;
+mod submit_handler;
 mod view;
 
 use std::{cell::Cell, sync::Arc};
@@ -11,7 +13,8 @@ use leptos_router::hooks::use_location;
 
 pub use self::{
     navigate::Navigator,
-    view::{KratosFlow, KratosFlowProps, SubmitHandler, Submitted},
+    submit_handler::{SubmitHandler, Submitted},
+    view::{KratosFlow, KratosFlowProps},
 };
 use crate::{
     browser::{self, Query},

@@ -3,10 +3,13 @@
 //! Each visible input has one signal, made once, so that typing redraws nothing else. A new flow makes a new [`Form`]
 //! out of the one before: inputs keep their signals and with them what was typed.
 
+mod order;
+
 use std::{collections::HashMap, sync::Arc};
 
 use leptos::prelude::{ArcRwSignal, GetUntracked};
 
+use self::order::{Ways, shown_nodes};
 use crate::protocol::{Attributes, Flow, Group, Input, InputKind, InputValue, Node, Submission, submission};
 
 /// What stands in one input.
@@ -205,61 +208,4 @@ fn without_value(node: &Node) -> Attributes {
 /// Returns whether nobody types into it.
 fn is_silent(input: &Input) -> bool {
     input.kind == InputKind::Hidden || input.kind.is_button()
-}
-
-/// Knows where the other ways to do the same begin: after the first button, with the next group.
-#[derive(Default)]
-struct Ways {
-    first: Option<Group>,
-    is_told: bool,
-}
-
-impl Ways {
-    fn begin_with(&mut self, node: &Node) -> bool {
-        let is_visible = |input: &&Input| input.kind != InputKind::Hidden && input.onclick.is_none();
-        let Some(input) = node.input().filter(is_visible) else {
-            return false;
-        };
-        if let Some(first) = &self.first {
-            let begins = !self.is_told && *first != node.group;
-            self.is_told |= begins;
-            return begins;
-        }
-        if input.kind.is_button() {
-            self.first = Some(node.group.clone());
-        }
-        false
-    }
-}
-
-/// Returns the nodes of the form in the order in which they are shown: Kratos's own order changes between versions and
-/// after errors. The first button is the one that the Enter key presses.
-fn shown_nodes(flow: &Flow, only: Option<&Group>) -> Vec<Arc<Node>> {
-    let is_shown = |node: &&Node| only.is_none_or(|only| node.group == *only || node.group == Group::Default);
-    let mut nodes: Vec<_> = flow.ui.nodes.iter().filter(is_shown).cloned().map(Arc::new).collect();
-    nodes.sort_by_key(|node| (order(&node.group), is_button(node)));
-    nodes
-}
-
-fn is_button(node: &Node) -> bool {
-    node.input().is_some_and(|input| input.kind.is_button())
-}
-
-const fn order(group: &Group) -> u8 {
-    match group {
-        Group::Default | Group::IdentifierFirst => 0,
-        Group::Profile => 1,
-        Group::Captcha => 2,
-        Group::Password => 3,
-        Group::Code => 4,
-        Group::Link => 5,
-        Group::Totp => 6,
-        Group::WebAuthn => 7,
-        Group::DeviceAuthn => 8,
-        Group::LookupSecret => 9,
-        Group::Passkey => 10,
-        Group::Oidc => 12,
-        Group::Saml => 13,
-        Group::Other(_) => 11,
-    }
 }

@@ -1,0 +1,176 @@
+//! A form's controls: their ids, what is pressed, and where the focus goes.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
+
+use leptos::{ev::SubmitEvent, html, prelude::*, task::spawn_local};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlButtonElement, HtmlElement, HtmlInputElement};
+
+use super::{SubmitHandler, Submitted};
+use crate::{
+    browser,
+    form::{Form, Row},
+    i18n::{Phrase, phrase},
+    node::{NodeComponents, NodeProps, control_text},
+    problem::Problem,
+    protocol::{Input, InputKind, InputValue},
+};
+
+/// What the form's parts share.
+#[derive(Clone, Copy)]
+pub(super) struct Controls {
+    /// Sets the ids of this form apart from those of other forms on the page.
+    number: u32,
+    form: Memo<Form>,
+    pub(super) element: NodeRef<html::Form>,
+    /// The row of the button whose answer is awaited.
+    pub(super) pressed: RwSignal<Option<u32>>,
+    /// The row of the button that was pressed last.
+    last: StoredValue<Option<u32>>,
+    pub(super) problem: RwSignal<Option<Problem>>,
+    on_submit: StoredValue<SubmitHandler, LocalStorage>,
+    components: NodeComponents,
+}
+
+static FORMS: AtomicU32 = AtomicU32::new(0);
+
+impl Controls {
+    pub(super) fn new(form: Memo<Form>, on_submit: SubmitHandler) -> Self {
+        Self {
+            number: FORMS.fetch_add(1, Ordering::Relaxed),
+            form,
+            element: NodeRef::new(),
+            pressed: RwSignal::new(None),
+            last: StoredValue::new(None),
+            problem: RwSignal::new(None),
+            on_submit: StoredValue::new_local(on_submit),
+            components: NodeComponents::use_context(),
+        }
+    }
+
+    pub(super) fn row_view(self, row: Row) -> impl IntoView {
+        let id = self.row_id(&row);
+        let is_pending = Signal::derive(move || self.pressed.get() == Some(row.key));
+        let divider =
+            row.begins_alternatives.then(|| view! { <p class="divider"><span>{phrase(Phrase::Or)}</span></p> });
+        let component = self.components.of(&row.node);
+        let node = component(&NodeProps {
+            node: row.node,
+            id,
+            field: row.field,
+            is_pending,
+            is_alternative: row.is_alternative,
+        });
+
+        view! {
+            {divider}
+            {node}
+        }
+    }
+
+    fn row_id(self, row: &Row) -> String {
+        // Inputs keep their ids when they are rendered anew, so that the focus finds them again.
+        match row.field {
+            Some(_) => format!("k{}-{}", self.number, row.node.name()),
+            None => self.key_id(row.key),
+        }
+    }
+
+    fn key_id(self, key: u32) -> String {
+        format!("k{}-{key}", self.number)
+    }
+
+    pub(super) fn submit(self, event: &SubmitEvent) {
+        event.prevent_default();
+        let button = event.submitter().and_then(|submitter| submitter.dyn_into::<HtmlButtonElement>().ok());
+        let name_and_value = button.map(|button| (button.name(), button.value()));
+        self.send(name_and_value.as_ref().map(|(name, value)| (name.as_str(), value.as_str())));
+    }
+
+    fn send(self, name_and_value: Option<(&str, &str)>) {
+        if self.pressed.get_untracked().is_some() {
+            return;
+        }
+        let form = self.form.get_untracked();
+        let Some(button) = form.submitter(name_and_value) else {
+            return;
+        };
+        let key = form.rows().iter().find(|row| Arc::ptr_eq(&row.node, button)).map(|row| row.key);
+        self.read_controls(&form);
+        let submission = form.submission(button);
+        let focused = browser::focused_id();
+
+        self.problem.set(None);
+        self.pressed.set(key);
+        self.last.set_value(key);
+        spawn_local(async move {
+            let Some(handler) = self.on_submit.try_get_value() else {
+                return;
+            };
+            match handler.0(submission).await {
+                Submitted::Leaving => return,
+                Submitted::Answered => {}
+                // The form may be gone by now.
+                Submitted::Failed(problem) => drop(self.problem.try_set(Some(problem))),
+            }
+            let _ = self.pressed.try_set(None);
+            // A disabled control loses the focus; an input in error gets it afterwards.
+            request_animation_frame(move || {
+                if let Some(id) = focused.filter(|_| browser::focused_id().is_none()) {
+                    browser::focus(&id);
+                }
+            });
+        });
+    }
+
+    /// Presses again the button that was pressed before the failure, as the person would: with what stands in the form.
+    pub(super) fn submit_again(self) {
+        let Some(form) = self.element.get_untracked() else {
+            return;
+        };
+        let button = self.last.get_value().and_then(|key| browser::element::<HtmlElement>(&self.key_id(key)));
+        // Fails only for a button that is not in the form.
+        let _ = form.request_submit_with_submitter(button.as_ref());
+    }
+
+    /// Takes over what a password manager wrote without telling.
+    fn read_controls(self, form: &Form) {
+        for row in form.rows() {
+            let (Some(field), Some(input)) = (&row.field, row.node.input()) else {
+                continue;
+            };
+            let Some(control) = browser::element::<HtmlInputElement>(&self.row_id(row)) else {
+                continue;
+            };
+            if input.kind == InputKind::Checkbox {
+                continue;
+            }
+            let shown = field.with_untracked(|value| control_text(input, value.as_ref()));
+            if control.value() != shown {
+                field.set(Some(InputValue::Text(control.value())));
+            }
+        }
+    }
+
+    /// Puts the focus where the person has to do something.
+    pub(super) fn focus_after(self, form: &Form, is_first: bool, autofocus: bool) {
+        let row = if is_first && !form.flow().has_error() {
+            form.rows().iter().find(|row| autofocus && is_empty_input(row)).cloned()
+        } else {
+            form.row_in_error().cloned()
+        };
+        if let Some(row) = row {
+            let id = self.row_id(&row);
+            request_animation_frame(move || browser::focus(&id));
+        }
+    }
+}
+
+fn is_empty_input(row: &Row) -> bool {
+    let is_fillable =
+        row.node.input().is_some_and(|input: &Input| !input.disabled && input.kind != InputKind::Checkbox);
+    is_fillable && row.field.as_ref().is_some_and(|field| field.with_untracked(Option::is_none))
+}

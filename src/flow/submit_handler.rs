@@ -1,0 +1,35 @@
+//! What happens with a form that is submitted.
+
+use std::{fmt, future::Future, pin::Pin, rc::Rc};
+
+use crate::{problem::Problem, protocol::Submission};
+
+/// What came of a submission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Submitted {
+    /// There is an answer, and the flow on the page is up to date.
+    Answered,
+    /// The browser is on its way to another page: the form stays disabled.
+    Leaving,
+    /// It did not get through: the form says so and offers to try again.
+    Failed(Problem),
+}
+
+type SubmitFuture = Pin<Box<dyn Future<Output = Submitted>>>;
+
+/// What happens with a form that is submitted.
+#[derive(Clone)]
+pub struct SubmitHandler(pub(super) Rc<dyn Fn(Submission) -> SubmitFuture>);
+
+impl SubmitHandler {
+    /// Makes a handler of an asynchronous function.
+    pub fn new<F: Future<Output = Submitted> + 'static>(handle: impl Fn(Submission) -> F + 'static) -> Self {
+        Self(Rc::new(move |submission| Box::pin(handle(submission))))
+    }
+}
+
+impl fmt::Debug for SubmitHandler {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SubmitHandler")
+    }
+}
