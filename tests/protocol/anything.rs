@@ -1,10 +1,9 @@
 //! Whatever comes is decoded or refused, and nothing panics.
 
 use leptos_kratos::protocol::{
-    Aal, AddressStatus, Answer, Attributes, Autocomplete, Destination, ErrorId, Flow, FlowKind,
-    FlowState, Group, IdentitySchema, IdentityState, InputKind, InputValue, Logout, Method, Node,
-    Outcome, RevokedSessions, Session, Severity, StoredError, Trigger, destination, next_step,
-    outcome, resource, submission, whoami,
+    Aal, AddressStatus, Answer, Attributes, Autocomplete, Destination, ErrorId, Flow, FlowKind, FlowState, Group,
+    IdentitySchema, IdentityState, InputKind, InputValue, Logout, Method, Node, Outcome, RevokedSessions, Session,
+    Severity, StoredError, Trigger, destination, next_step, outcome, resource, submission, whoami,
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use serde_json::{Value, json};
@@ -28,20 +27,14 @@ fn use_up(answer: &Answer) {
 }
 
 fn use_up_flow(flow: &Flow) {
-    let _ = (
-        flow.has_error(),
-        flow.is_passed(),
-        next_step(&flow.continue_with),
-    );
+    let _ = (flow.has_error(), flow.is_passed(), next_step(&flow.continue_with));
     let _ = FlowKind::of_action(&flow.ui.action);
     if let Some(identity) = &flow.identity {
         let _ = identity.display_name();
     }
     for node in &flow.ui.nodes {
         let _ = submission(flow, &node.group, node.input(), |input| input.value.clone());
-        let _ = submission(flow, &node.group, None, |input| {
-            Some(InputValue::Text(input.name.clone()))
-        });
+        let _ = submission(flow, &node.group, None, |input| Some(InputValue::Text(input.name.clone())));
     }
 }
 
@@ -118,17 +111,12 @@ const KRATOS_WORDS: &[&str] = &[
 ];
 
 fn status() -> impl Strategy<Value = u16> {
-    prop_oneof![
-        select(&[200, 204, 303, 400, 401, 403, 404, 410, 422, 429, 500, 502][..]),
-        any::<u16>()
-    ]
+    prop_oneof![select(&[200, 204, 303, 400, 401, 403, 404, 410, 422, 429, 500, 502][..]), any::<u16>()]
 }
 
 fn captured() -> impl Strategy<Value = Value> {
-    let bodies: Vec<Value> = fixture::all("v26.2")
-        .iter()
-        .filter_map(|call| serde_json::from_str(&call.answer.body).ok())
-        .collect();
+    let calls = fixture::VERSIONS.map(fixture::all).into_iter().flatten();
+    let bodies: Vec<Value> = calls.filter_map(|call| serde_json::from_str(&call.answer.body).ok()).collect();
     select(bodies)
 }
 
@@ -141,11 +129,7 @@ enum Damage {
 }
 
 fn damage() -> impl Strategy<Value = Damage> {
-    prop_oneof![
-        Just(Damage::Delete),
-        any_json().prop_map(Damage::Replace),
-        Just(Damage::Double),
-    ]
+    prop_oneof![Just(Damage::Delete), any_json().prop_map(Damage::Replace), Just(Damage::Double),]
 }
 
 /// Walks into JSON, turning at each step as told, and does the damage there.
@@ -153,9 +137,7 @@ fn inflict(json: &mut Value, turns: &[usize], damage: &Damage) {
     let Some((turn, turns)) = turns.split_first() else {
         return;
     };
-    let length = json
-        .as_array()
-        .map_or_else(|| json.as_object().map_or(0, |it| it.len()), Vec::len);
+    let length = json.as_array().map_or_else(|| json.as_object().map_or(0, |it| it.len()), Vec::len);
     if length == 0 {
         return;
     }
@@ -297,20 +279,13 @@ proptest! {
 
 #[test]
 fn a_text_cut_anywhere_can_be_tried_again() {
-    for name in [
-        "v26.2/A-login-post-wrong",
-        "v26.2/A-settings-init-aal2-required",
-        "v26.2/A-registration-post-ok",
-    ] {
+    for name in ["v26.2/A-login-post-wrong", "v26.2/A-settings-init-aal2-required", "v26.2/A-registration-post-ok"] {
         let whole = fixture::answer(name);
         let cuts = (1..whole.body.len()).filter(|at| whole.body.is_char_boundary(*at));
         for at in cuts {
             let answer = Answer::new(whole.status, &whole.body[..at]);
 
-            assert!(
-                matches!(outcome(&answer), Outcome::Retry(_)),
-                "{name} cut at {at}"
-            );
+            assert!(matches!(outcome(&answer), Outcome::Retry(_)), "{name} cut at {at}");
             let _ = whoami(&answer);
         }
     }
@@ -318,12 +293,7 @@ fn a_text_cut_anywhere_can_be_tried_again() {
 
 #[test]
 fn nesting_without_end_is_no_json() {
-    for (open, close) in [
-        ("[", "]"),
-        ("{\"ui\":", "}"),
-        ("{\"error\":", "}"),
-        ("{\"session\":", "}"),
-    ] {
+    for (open, close) in [("[", "]"), ("{\"ui\":", "}"), ("{\"error\":", "}"), ("{\"session\":", "}")] {
         for depth in [127, 128, 129, 100_000] {
             let body = format!("{}1{}", open.repeat(depth), close.repeat(depth));
             use_up(&Answer::new(200, body));
@@ -334,10 +304,7 @@ fn nesting_without_end_is_no_json() {
 
 #[test]
 fn long_lists_and_texts_are_decoded() {
-    let nodes = vec![
-        json!({"type": "input", "group": "default", "attributes": {"name": "x".repeat(1000)}});
-        2_000
-    ];
+    let nodes = vec![json!({"type": "input", "group": "default", "attributes": {"name": "x".repeat(1000)}}); 2_000];
 
     let flow = fixture::flow_from(&json!({"ui": {"nodes": nodes}}));
 

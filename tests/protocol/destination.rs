@@ -27,16 +27,9 @@ fn paths_and_urls_of_the_own_origin_are_here() {
         ("HTTPS://EXAMPLE.org/Home", "/Home"),
         ("https://example.org?x=1", "/?x=1"),
         ("https://example.org#top", "/#top"),
-        (
-            "https://example.org/.ory/self-service/login?flow=x",
-            "/.ory/self-service/login?flow=x",
-        ),
+        ("https://example.org/.ory/self-service/login?flow=x", "/.ory/self-service/login?flow=x"),
     ] {
-        assert_eq!(
-            destination(target, ORIGIN),
-            Some(Destination::Here(path.to_owned())),
-            "{target}"
-        );
+        assert_eq!(destination(target, ORIGIN), Some(Destination::Here(path.to_owned())), "{target}");
     }
 }
 
@@ -63,11 +56,7 @@ fn other_origins_on_the_web_are_elsewhere() {
         "https://evil.example#@example.org/",
         "https://evil.example/@example.org",
     ] {
-        assert_eq!(
-            destination(target, ORIGIN),
-            Some(Destination::Elsewhere(target.to_owned())),
-            "{target}"
-        );
+        assert_eq!(destination(target, ORIGIN), Some(Destination::Elsewhere(target.to_owned())), "{target}");
     }
 }
 
@@ -212,20 +201,10 @@ fn everything_else_is_refused() {
 fn the_port_belongs_to_the_origin() {
     let origin = "http://localhost:3000";
 
-    assert_eq!(
-        destination("http://localhost:3000/x", origin),
-        Some(Destination::Here("/x".to_owned()))
-    );
-    for other in [
-        "http://localhost:30001/x",
-        "http://localhost/x",
-        "https://localhost:3000/x",
-        "http://127.0.0.1:3000/x",
-    ] {
-        assert_eq!(
-            destination(other, origin),
-            Some(Destination::Elsewhere(other.to_owned())),
-            "{other}"
-        );
+    assert_eq!(destination("http://localhost:3000/x", origin), Some(Destination::Here("/x".to_owned())));
+    for other in
+        ["http://localhost:30001/x", "http://localhost/x", "https://localhost:3000/x", "http://127.0.0.1:3000/x"]
+    {
+        assert_eq!(destination(other, origin), Some(Destination::Elsewhere(other.to_owned())), "{other}");
     }
 }

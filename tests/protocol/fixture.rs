@@ -8,6 +8,9 @@ use std::{
 use leptos_kratos::protocol::{Answer, Flow, Outcome, outcome};
 use serde_json::Value;
 
+/// The versions that were captured.
+pub(crate) const VERSIONS: [&str; 2] = ["v1.3.1", "v26.2"];
+
 /// A call and what a real Kratos answered.
 pub(crate) struct Captured {
     /// The file's name.
@@ -22,8 +25,7 @@ pub(crate) struct Captured {
 
 impl Captured {
     fn read(path: &Path) -> Self {
-        let text =
-            fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         let json: Value = serde_json::from_str(&text).unwrap();
         let text_at = |pointer: &str| json.pointer(pointer).and_then(Value::as_str).unwrap();
         let body = match &json["body"] {
@@ -41,9 +43,7 @@ impl Captured {
 
 /// Returns the folder of a version's answers.
 pub(crate) fn folder(version: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/fixtures")
-        .join(version)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(version)
 }
 
 /// Reads all answers of a version, in the order of their names.
@@ -51,13 +51,28 @@ pub(crate) fn all(version: &str) -> Vec<Captured> {
     let entries = fs::read_dir(folder(version)).unwrap();
     let mut paths: Vec<_> = entries
         .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "json")
-        })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
         .collect();
     paths.sort();
     paths.iter().map(|path| Captured::read(path)).collect()
+}
+
+/// Reads the flows of all versions, each with the name to find it by.
+pub(crate) fn flows() -> Vec<(String, Flow)> {
+    let mut flows = Vec::new();
+    for (version, call) in VERSIONS.iter().flat_map(|version| all(version).into_iter().map(move |call| (version, call)))
+    {
+        if let Outcome::Flow(flow) = outcome(&call.answer) {
+            flows.push((format!("{version}/{}", call.name), *flow));
+        }
+    }
+    flows
+}
+
+/// Reads what one answer was asked with.
+pub(crate) fn request(name: &str) -> Value {
+    let text = fs::read_to_string(folder(&format!("{name}.json"))).unwrap();
+    serde_json::from_str::<Value>(&text).unwrap()["request"]["body"].take()
 }
 
 /// Reads one answer, such as `v26.2/A-login-init`.

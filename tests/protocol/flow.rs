@@ -15,18 +15,10 @@ fn a_login_flow_has_its_fields() {
     assert_eq!(login.state, FlowState::ChooseMethod);
     assert_eq!(login.active, None);
     assert_eq!(login.requested_aal, Some(Aal::Aal1));
-    assert_eq!(
-        login.return_to.as_deref(),
-        Some("http://localhost:3000/home")
-    );
+    assert_eq!(login.return_to.as_deref(), Some("http://localhost:3000/home"));
     assert!(!login.refresh);
     assert!(login.expires_at > login.issued_at);
-    assert!(
-        login
-            .ui
-            .action
-            .ends_with("/.ory/self-service/login?flow=9350d8ed-9a2e-4a85-b1c5-dcb4314b0fa1")
-    );
+    assert!(login.ui.action.ends_with("/.ory/self-service/login?flow=9350d8ed-9a2e-4a85-b1c5-dcb4314b0fa1"));
     assert_eq!(login.ui.method, "POST");
     assert!(login.ui.messages.is_empty());
 }
@@ -60,14 +52,8 @@ fn saved_settings_post_to_a_new_flow_next() {
 
 #[test]
 fn the_method_tried_last_is_known() {
-    assert_eq!(
-        flow("v26.2/C-login-post-code-sent").active,
-        Some(Method::Code)
-    );
-    assert_eq!(
-        flow("v26.2/B-login-post-identifier").active,
-        Some(Method::IdentifierFirst)
-    );
+    assert_eq!(flow("v26.2/C-login-post-code-sent").active, Some(Method::Code));
+    assert_eq!(flow("v26.2/B-login-post-identifier").active, Some(Method::IdentifierFirst));
 }
 
 #[test]
@@ -134,19 +120,13 @@ fn fields_of_the_wrong_type_spoil_only_themselves() {
     let spoilt = flow_from(&json);
 
     assert_eq!(spoilt.ui, flow("v26.2/A-login-init").ui);
-    assert_eq!(
-        (spoilt.active, spoilt.return_to, spoilt.requested_aal),
-        (None, None, None)
-    );
+    assert_eq!((spoilt.active, spoilt.return_to, spoilt.requested_aal), (None, None, None));
 }
 
 #[test]
 fn a_broken_message_does_not_cost_the_others() {
     let mut json = fixture("v26.2/A-login-post-wrong");
-    json["ui"]["messages"]
-        .as_array_mut()
-        .unwrap()
-        .insert(0, json!("odd"));
+    json["ui"]["messages"].as_array_mut().unwrap().insert(0, json!("odd"));
 
     let login = flow_from(&json);
 
@@ -167,13 +147,7 @@ fn the_kind_is_read_from_the_action() {
             assert_eq!(FlowKind::of_action(&action), Some(kind), "{action}");
         }
     }
-    for action in [
-        "",
-        "/",
-        "https://example.org/login",
-        "/self-service/",
-        "/self-service/dance?flow=x",
-    ] {
+    for action in ["", "/", "https://example.org/login", "/self-service/", "/self-service/dance?flow=x"] {
         assert_eq!(FlowKind::of_action(action), None, "{action}");
     }
 }
@@ -181,24 +155,13 @@ fn the_kind_is_read_from_the_action() {
 #[test]
 fn verification_comes_before_the_redirect_in_whatever_order() {
     let redirect = || ContinueWith::RedirectBrowserTo("/".to_owned());
-    let unknown = || ContinueWith::Unknown {
-        action: "dance".to_owned(),
-    };
+    let unknown = || ContinueWith::Unknown { action: "dance".to_owned() };
     let verification = || ContinueWith::ShowVerificationUi(Default::default());
     let settings = || ContinueWith::ShowSettingsUi(Default::default());
 
-    assert_eq!(
-        next_step(&[redirect(), verification()]),
-        Some(&verification())
-    );
-    assert_eq!(
-        next_step(&[verification(), redirect()]),
-        Some(&verification())
-    );
-    assert_eq!(
-        next_step(&[unknown(), redirect(), settings()]),
-        Some(&settings())
-    );
+    assert_eq!(next_step(&[redirect(), verification()]), Some(&verification()));
+    assert_eq!(next_step(&[verification(), redirect()]), Some(&verification()));
+    assert_eq!(next_step(&[unknown(), redirect(), settings()]), Some(&settings()));
     assert_eq!(next_step(&[unknown()]), None);
     assert_eq!(next_step(&[]), None);
 }
@@ -223,12 +186,8 @@ fn what_to_continue_with_is_decoded_with_what_is_unknown() {
     assert!(matches!(&items[1], ContinueWith::ShowSettingsUi(_)));
     assert!(matches!(&items[2], ContinueWith::ShowRecoveryUi(flow)
         if flow.url.as_deref() == Some("https://example.org/recovery")));
-    assert!(
-        matches!(&items[3], ContinueWith::RedirectBrowserTo(url) if url == "https://example.org/")
-    );
-    assert!(
-        matches!(&items[4], ContinueWith::Unknown { action } if action == "show_verification_ui")
-    );
+    assert!(matches!(&items[3], ContinueWith::RedirectBrowserTo(url) if url == "https://example.org/"));
+    assert!(matches!(&items[4], ContinueWith::Unknown { action } if action == "show_verification_ui"));
     assert!(matches!(&items[5], ContinueWith::Unknown { action } if action == "dance"));
     assert_eq!(items.len(), 6);
 }

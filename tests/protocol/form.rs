@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use leptos_kratos::protocol::{
-    Flow, Group, Input, InputKind, InputValue, Node, Submission, submission,
-};
-use serde_json::{Map, Value};
+use leptos_kratos::protocol::{Flow, Group, Input, InputKind, InputValue, Node, Submission, submission};
+use serde_json::{Map, Value, json};
 
 use crate::fixture;
 
@@ -23,10 +21,7 @@ impl Form {
 
     /// Opens a flow.
     pub(crate) fn of(flow: Flow) -> Self {
-        Self {
-            flow,
-            typed: BTreeMap::new(),
-        }
+        Self { flow, typed: BTreeMap::new() }
     }
 
     /// Types a text; an empty one empties the field.
@@ -36,8 +31,7 @@ impl Form {
 
     /// Puts a value in, as a component for numbers, check boxes or lists does.
     pub(crate) fn put(mut self, name: &str, value: Value) -> Self {
-        self.typed
-            .insert(name.to_owned(), InputValue::from_json(value));
+        self.typed.insert(name.to_owned(), InputValue::from_json(value));
         self
     }
 
@@ -49,9 +43,7 @@ impl Form {
 
     /// Presses the button with a certain value among several of the same name.
     pub(crate) fn press_value(&self, group: &str, name: &str, value: &str) -> Value {
-        let is_it = |input: &Input| {
-            input.name == name && input.value.as_ref().is_some_and(|it| it.to_text() == value)
-        };
+        let is_it = |input: &Input| input.name == name && input.value.as_ref().is_some_and(|it| it.to_text() == value);
         self.checked(self.submit(group, Some(self.button(group, is_it))))
     }
 
@@ -62,9 +54,7 @@ impl Form {
 
     /// Makes the whole submission.
     pub(crate) fn submit(&self, group: &str, button: Option<&Input>) -> Submission {
-        submission(&self.flow, &Group::from(group), button, |input| {
-            self.value_of(input)
-        })
+        submission(&self.flow, &Group::from(group), button, |input| self.value_of(input))
     }
 
     /// Returns the inputs with a name, in any group.
@@ -78,12 +68,7 @@ impl Form {
     }
 
     fn button(&self, group: &str, is_it: impl Fn(&Input) -> bool) -> &Input {
-        let nodes = self
-            .flow
-            .ui
-            .nodes
-            .iter()
-            .filter(|node| node.group.as_str() == group);
+        let nodes = self.flow.ui.nodes.iter().filter(|node| node.group.as_str() == group);
         nodes
             .filter_map(Node::input)
             .find(|input| input.kind == InputKind::Submit && is_it(input))
@@ -92,17 +77,20 @@ impl Form {
 
     fn checked(&self, submission: Submission) -> Value {
         assert_eq!(submission.action, self.flow.ui.action);
-        let token = self
-            .inputs()
-            .find(|input| input.name == "csrf_token")
-            .unwrap()
-            .value
-            .clone();
+        let token = self.inputs().find(|input| input.name == "csrf_token").unwrap().value.clone();
         let mut body: Map<_, _> = submission.body;
-        assert_eq!(
-            body.remove("csrf_token").and_then(InputValue::from_json),
-            token
-        );
+        assert_eq!(body.remove("csrf_token").and_then(InputValue::from_json), token);
         Value::Object(body)
     }
+}
+
+/// Makes an input's node as Kratos does.
+pub(crate) fn input(group: &str, name: &str, kind: &str, value: Value) -> Value {
+    json!({"type": "input", "group": group, "messages": [], "meta": {},
+        "attributes": {"name": name, "type": kind, "value": value, "disabled": false, "node_type": "input"}})
+}
+
+/// Returns a text that stands in a control.
+pub(crate) fn text(text: &str) -> Option<InputValue> {
+    Some(InputValue::Text(text.to_owned()))
 }

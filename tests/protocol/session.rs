@@ -1,8 +1,8 @@
 //! Sessions, identities, and the answers that are things.
 
 use leptos_kratos::protocol::{
-    Aal, AddressStatus, Answer, ErrorId, Failure, Identity, IdentitySchema, Logout, Method,
-    Outcome, RevokedSessions, Session, StoredError, Whoami, outcome, resource, whoami,
+    Aal, AddressStatus, Answer, ErrorId, Failure, Identity, IdentitySchema, Logout, Method, Outcome, RevokedSessions,
+    Session, StoredError, Whoami, outcome, resource, whoami,
 };
 use serde_json::{Value, json};
 
@@ -37,69 +37,31 @@ fn a_session_is_decoded_with_its_identity() {
 fn whoami_says_who_or_why_not() {
     let error = |id: Value, more: Value| {
         let mut body = json!({"error": {"id": id, "code": 1, "status": "S", "message": "m"}});
-        body.as_object_mut()
-            .unwrap()
-            .extend(more.as_object().cloned().unwrap_or_default());
+        body.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap_or_default());
         body.to_string()
     };
     let to = json!({"redirect_browser_to": "/there"});
     for (status, body, expected) in [
         (401, error(json!(null), json!({})), "signed out"),
-        (
-            401,
-            error(json!("session_inactive"), json!({})),
-            "signed out",
-        ),
-        (
-            403,
-            error(json!("session_aal2_required"), to),
-            "aal2 required, /there",
-        ),
-        (
-            403,
-            error(json!("session_aal2_required"), json!({})),
-            "aal2 required, ",
-        ),
+        (401, error(json!("session_inactive"), json!({})), "signed out"),
+        (403, error(json!("session_aal2_required"), to), "aal2 required, /there"),
+        (403, error(json!("session_aal2_required"), json!({})), "aal2 required, "),
         // An identity without any method to sign in by.
         (403, error(json!(null), json!({})), "failure: 1 S: m"),
         (404, error(json!(null), json!({})), "failure: 1 S: m"),
         (500, error(json!(null), json!({})), "failure: 1 S: m"),
-        (
-            429,
-            error(json!(null), json!({})),
-            "failure: too many, wait None",
-        ),
-        (
-            200,
-            "{}".to_owned(),
-            "failure: answer 200 has an unknown shape",
-        ),
-        (
-            200,
-            "null".to_owned(),
-            "failure: answer 200 has an unknown shape",
-        ),
-        (
-            200,
-            "[]".to_owned(),
-            "failure: answer 200 has an unknown shape",
-        ),
+        (429, error(json!(null), json!({})), "failure: too many, wait None"),
+        (200, "{}".to_owned(), "failure: answer 200 has an unknown shape"),
+        (200, "null".to_owned(), "failure: answer 200 has an unknown shape"),
+        (200, "[]".to_owned(), "failure: answer 200 has an unknown shape"),
         (200, "<html>".to_owned(), "failure: answer 200 is not JSON"),
         (204, String::new(), "failure: answer 204 is not JSON"),
         (401, "<html>".to_owned(), "failure: answer 401 is not JSON"),
-        (
-            401,
-            "{}".to_owned(),
-            "failure: answer 401 has an unknown shape",
-        ),
+        (401, "{}".to_owned(), "failure: answer 401 has an unknown shape"),
         (502, String::new(), "failure: answer 502 is not JSON"),
         (200, json!({"id": "s"}).to_string(), "signed in  by "),
     ] {
-        assert_eq!(
-            summary::of_whoami(&Answer::new(status, body.as_str())),
-            expected,
-            "{status} {body}"
-        );
+        assert_eq!(summary::of_whoami(&Answer::new(status, body.as_str())), expected, "{status} {body}");
     }
 }
 
@@ -118,26 +80,11 @@ fn a_name_is_the_identitys_or_an_address() {
     let identity = |json: Value| -> Identity { serde_json::from_value(json).unwrap() };
     let address = json!({"id": "a", "value": "+41", "via": "sms"});
     for (json, expected) in [
-        (
-            json!({"traits": {"name": "Ada", "email": "a@b.example"}}),
-            Some("Ada"),
-        ),
-        (
-            json!({"traits": {"name": "", "email": "a@b.example"}}),
-            Some("a@b.example"),
-        ),
-        (
-            json!({"traits": {"name": {"first": "Ada"}, "email": "a@b.example"}}),
-            Some("a@b.example"),
-        ),
-        (
-            json!({"traits": {}, "verifiable_addresses": [address]}),
-            Some("+41"),
-        ),
-        (
-            json!({"traits": [], "recovery_addresses": [address]}),
-            Some("+41"),
-        ),
+        (json!({"traits": {"name": "Ada", "email": "a@b.example"}}), Some("Ada")),
+        (json!({"traits": {"name": "", "email": "a@b.example"}}), Some("a@b.example")),
+        (json!({"traits": {"name": {"first": "Ada"}, "email": "a@b.example"}}), Some("a@b.example")),
+        (json!({"traits": {}, "verifiable_addresses": [address]}), Some("+41")),
+        (json!({"traits": [], "recovery_addresses": [address]}), Some("+41")),
         (json!({"traits": null}), None),
         (json!({}), None),
     ] {
@@ -149,12 +96,7 @@ fn a_name_is_the_identitys_or_an_address() {
 fn signing_out_needs_a_url() {
     let logout: Logout = resource(&answer("v26.2/A-logout-init")).unwrap();
 
-    assert!(
-        logout
-            .logout_url
-            .expose_secret()
-            .ends_with(logout.logout_token.expose_secret())
-    );
+    assert!(logout.logout_url.expose_secret().ends_with(logout.logout_token.expose_secret()));
     assert_eq!(
         resource::<Logout>(&Answer::new(200, r#"{"logout_token":"t"}"#)),
         Err(Failure::Unexpected { status: 200 })
@@ -167,10 +109,7 @@ fn signing_out_twice_is_signed_out() {
 
     let failure = resource::<Logout>(&answer).unwrap_err();
 
-    assert_eq!(
-        failure.api_error().unwrap().id,
-        Some(ErrorId::SessionInactive)
-    );
+    assert_eq!(failure.api_error().unwrap().id, Some(ErrorId::SessionInactive));
     assert!(matches!(outcome(&answer), Outcome::SignedOut(_)));
 }
 

@@ -1,8 +1,8 @@
 //! What was decoded, on one line: everything that decides what happens next.
 
 use leptos_kratos::protocol::{
-    Answer, ContinueWith, Failure, Flow, FlowKind, IdentitySchema, Logout, Message, Outcome,
-    RevokedSessions, Session, StoredError, Success, Whoami, outcome, resource, whoami,
+    Answer, ContinueWith, Failure, Flow, FlowKind, IdentitySchema, Logout, Message, Outcome, RevokedSessions, Session,
+    StoredError, Success, Whoami, outcome, resource, whoami,
 };
 use serde::de::DeserializeOwned;
 
@@ -10,12 +10,7 @@ use crate::fixture::Captured;
 
 /// Summarises an answer by the function that its call is for.
 pub(crate) fn of_call(call: &Captured) -> String {
-    let Captured {
-        method,
-        path,
-        answer,
-        ..
-    } = call;
+    let Captured { method, path, answer, .. } = call;
     let path = path.split('?').next().unwrap();
     match (method.as_str(), path) {
         (_, "/sessions/whoami") => of_whoami(answer),
@@ -23,15 +18,13 @@ pub(crate) fn of_call(call: &Captured) -> String {
             let sessions: Vec<_> = sessions.iter().map(of_session).collect();
             format!("sessions [{}]", sessions.join(", "))
         }),
-        ("DELETE", "/sessions") => of_resource(answer, |revoked: RevokedSessions| {
-            format!("revoked {}", revoked.count)
-        }),
+        ("DELETE", "/sessions") => of_resource(answer, |revoked: RevokedSessions| format!("revoked {}", revoked.count)),
         ("GET", "/self-service/logout/browser") if answer.status == 200 => {
             of_resource(answer, |_: Logout| "logout".to_owned())
         }
-        (_, "/self-service/errors") => of_resource(answer, |stored: StoredError| {
-            format!("stored {}: {}", stored.id, stored.error)
-        }),
+        (_, "/self-service/errors") => {
+            of_resource(answer, |stored: StoredError| format!("stored {}: {}", stored.id, stored.error))
+        }
         (_, "/schemas") => of_resource(answer, |schemas: Vec<IdentitySchema>| {
             let ids: Vec<_> = schemas.into_iter().map(|schema| schema.id).collect();
             format!("schemas {ids:?}")
@@ -55,9 +48,7 @@ pub(crate) fn of_whoami(answer: &Answer) -> String {
     match whoami(answer) {
         Whoami::SignedIn(session) => format!("signed in {}", of_session(&session)),
         Whoami::SignedOut => "signed out".to_owned(),
-        Whoami::Aal2Required {
-            redirect_browser_to,
-        } => {
+        Whoami::Aal2Required { redirect_browser_to } => {
             format!("aal2 required, {}", redirect_browser_to.unwrap_or_default())
         }
         Whoami::Failed(failure) => of_failure(&failure),
@@ -65,11 +56,7 @@ pub(crate) fn of_whoami(answer: &Answer) -> String {
 }
 
 fn of_session(session: &Session) -> String {
-    let methods: Vec<_> = session
-        .authentication_methods
-        .iter()
-        .map(|method| method.method.as_str())
-        .collect();
+    let methods: Vec<_> = session.authentication_methods.iter().map(|method| method.method.as_str()).collect();
     format!("{} by {}", session.aal, methods.join(" and "))
 }
 
@@ -95,25 +82,15 @@ pub(crate) fn of_outcome(outcome: &Outcome) -> String {
 }
 
 fn of_success(success: &Success) -> String {
-    let session = success
-        .session
-        .as_ref()
-        .map(|session| format!(" session {}", of_session(session)));
+    let session = success.session.as_ref().map(|session| format!(" session {}", of_session(session)));
     let identity = success.identity.as_ref().map_or("", |_| " identity");
     let session = session.unwrap_or_default();
-    format!(
-        "success{session}{identity}{}",
-        of_continue_withs(&success.continue_with)
-    )
+    format!("success{session}{identity}{}", of_continue_withs(&success.continue_with))
 }
 
 fn of_continue_withs(items: &[ContinueWith]) -> String {
     let items: Vec<_> = items.iter().map(of_continue_with).collect();
-    if items.is_empty() {
-        String::new()
-    } else {
-        format!(", then {}", items.join(" or "))
-    }
+    if items.is_empty() { String::new() } else { format!(", then {}", items.join(" or ")) }
 }
 
 fn of_continue_with(item: &ContinueWith) -> String {
@@ -133,16 +110,9 @@ fn of_flow(flow: &Flow) -> String {
     for node in &flow.ui.nodes {
         messages.extend(self::messages(node.name(), &node.messages));
     }
-    let messages: String = messages
-        .iter()
-        .map(|message| format!(" {message}"))
-        .collect();
+    let messages: String = messages.iter().map(|message| format!(" {message}")).collect();
     let passed = if flow.is_passed() { " passed" } else { "" };
-    format!(
-        "flow {kind} {}{passed}{messages}{}",
-        flow.state,
-        of_continue_withs(&flow.continue_with)
-    )
+    format!("flow {kind} {}{passed}{messages}{}", flow.state, of_continue_withs(&flow.continue_with))
 }
 
 fn messages(node: &str, messages: &[Message]) -> Vec<String> {
@@ -150,11 +120,7 @@ fn messages(node: &str, messages: &[Message]) -> Vec<String> {
         .iter()
         .map(|message| {
             let mark = if message.is_error() { "!" } else { "" };
-            let at = if node.is_empty() {
-                String::new()
-            } else {
-                format!("{node}:")
-            };
+            let at = if node.is_empty() { String::new() } else { format!("{node}:") };
             format!("{at}{}{mark}", message.id)
         })
         .collect()

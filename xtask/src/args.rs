@@ -12,6 +12,7 @@ Usage: cargo xtask COMMAND
                   fmt clippy unit web compose e2e
   build           make the release build in dist/
   setup           install the tools and servers that the others use
+  fixtures        capture the answers that the protocol tests decode from the real Kratos
 
 Environment:
   KRATOS_URL                          dev: use this Kratos instead of starting one
@@ -37,6 +38,8 @@ pub(crate) enum Command {
     Build,
     /// Install tools and servers.
     Setup,
+    /// Capture answers.
+    Fixtures,
     /// Say what there is.
     Help,
 }
@@ -55,16 +58,14 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         (Some("test"), names) => parts(names).map(|parts| Command::Test { parts }),
         (Some("build"), []) => Ok(Command::Build),
         (Some("setup"), []) => Ok(Command::Setup),
-        (Some("dev" | "build" | "setup"), [other, ..]) => Err(format!("unknown option: {other}")),
+        (Some("fixtures"), []) => Ok(Command::Fixtures),
+        (Some("dev" | "build" | "setup" | "fixtures"), [other, ..]) => Err(format!("unknown option: {other}")),
         (Some(other), _) => Err(format!("unknown command: {other}")),
     }
 }
 
 fn parts(names: &[&str]) -> Result<Vec<Part>, String> {
-    if let Some(unknown) = names
-        .iter()
-        .find(|name| !Part::ALL.iter().any(|part| part.name() == **name))
-    {
+    if let Some(unknown) = names.iter().find(|name| !Part::ALL.iter().any(|part| part.name() == **name)) {
         return Err(format!("unknown part: {unknown}"));
     }
 
@@ -88,22 +89,12 @@ mod tests {
 
     #[test]
     fn test_alone_means_every_part() {
-        assert_eq!(
-            parse_words("test"),
-            Ok(Command::Test {
-                parts: Part::ALL.to_vec()
-            })
-        );
+        assert_eq!(parse_words("test"), Ok(Command::Test { parts: Part::ALL.to_vec() }));
     }
 
     #[test]
     fn parts_keep_their_own_order() {
-        assert_eq!(
-            parse_words("test e2e fmt"),
-            Ok(Command::Test {
-                parts: vec![Part::Fmt, Part::E2e]
-            })
-        );
+        assert_eq!(parse_words("test e2e fmt"), Ok(Command::Test { parts: vec![Part::Fmt, Part::E2e] }));
     }
 
     #[test]
@@ -114,13 +105,7 @@ mod tests {
     #[test]
     fn what_is_unknown_is_named() {
         assert_eq!(parse_words("brew"), Err("unknown command: brew".to_owned()));
-        assert_eq!(
-            parse_words("test taste"),
-            Err("unknown part: taste".to_owned())
-        );
-        assert_eq!(
-            parse_words("build --fast"),
-            Err("unknown option: --fast".to_owned())
-        );
+        assert_eq!(parse_words("test taste"), Err("unknown part: taste".to_owned()));
+        assert_eq!(parse_words("build --fast"), Err("unknown option: --fast".to_owned()));
     }
 }

@@ -1,9 +1,10 @@
-//! The project's own commands: `cargo xtask dev`, `test`, `build` and `setup`.
+//! The project's own commands: `cargo xtask dev`, `test`, `build`, `setup` and `fixtures`.
 
 mod args;
 mod build;
 mod chrome;
 mod dev;
+mod fixtures;
 mod pins;
 mod run;
 mod setup;
@@ -39,6 +40,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
         Command::Test { parts } => test::run(&parts),
         Command::Build => build::run().map(drop),
         Command::Setup => setup::run(),
+        Command::Fixtures => fixtures::run(),
         Command::Help => {
             println!("{}", args::HELP);
             Ok(())
