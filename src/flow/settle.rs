@@ -70,7 +70,8 @@ impl UseFlow {
             Outcome::Success(success) => self.succeed(parts, &success),
             Outcome::Redirect(redirect) => self.redirect(parts, &redirect),
             Outcome::Continue(step) => self.go_on(parts, &step),
-            Outcome::SignedInAlready | Outcome::Done => self.finish(parts),
+            Outcome::SignedInAlready => self.finish_signed_in(parts),
+            Outcome::Done => self.finish(parts),
             Outcome::OAuth2Accepted => {
                 browser::leave_for(&parts.client.browser_start(self.kind, &handed_on(&[])));
                 Ok(())
@@ -89,6 +90,9 @@ impl UseFlow {
 
     /// Shows a flow, or goes on from one that is passed.
     fn take(self, parts: &Parts, flow: Flow) -> Submitted {
+        if says_signed_in_already(&flow) {
+            return self.finish_signed_in(parts).map_or_else(Submitted::Failed, |()| Submitted::Leaving);
+        }
         let step = next_step(&flow.continue_with).filter(|_| flow.is_passed()).cloned();
         let kind = FlowKind::of_action(&flow.ui.action).unwrap_or(self.kind);
         if !is_of_kind(&flow, self.kind) && step.is_none() && flow.ui.method != "GET" {
@@ -161,6 +165,12 @@ impl UseFlow {
         parts.navigator.go(&redirect.to)
     }
 
+    /// Goes on as whoever has signed in meanwhile, in another tab: the session that was asked for before is out of date.
+    fn finish_signed_in(&self, parts: &Parts) -> Result<(), Problem> {
+        parts.session.refetch();
+        self.finish(parts)
+    }
+
     /// Goes where the person came from, or home. Kratos has not checked the former here, so it stays on this origin.
     fn finish(&self, parts: &Parts) -> Result<(), Problem> {
         let return_to = Query::here().and_then(|query| query.get("return_to"));
@@ -179,6 +189,12 @@ impl UseFlow {
         let own = self.parts.with_value(|parts| parts.navigator.page(self.kind).to_owned());
         path == own && flow.is_some() && flow == self.present_id()
     }
+}
+
+/// Returns whether the flow was submitted by somebody who is signed in. Kratos says so in the words of its developers,
+/// under the id of any fault whatever.
+fn says_signed_in_already(flow: &Flow) -> bool {
+    flow.ui.messages.iter().any(|message| message.text.starts_with("A valid session was detected"))
 }
 
 /// Returns a page with what this page's URL hands on.

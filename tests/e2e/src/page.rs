@@ -90,6 +90,27 @@ impl Page {
         block_on(self.chromium.driver().get_named_cookie(name)).ok().map(|cookie| cookie.value)
     }
 
+    /// Loses all cookies of the application.
+    #[track_caller]
+    pub fn lose_cookies(&self) {
+        expect("lose the cookies", block_on(self.chromium.driver().delete_all_cookies()));
+    }
+
+    /// Opens another tab of the same browser, and looks at it from now on.
+    #[track_caller]
+    pub fn open_tab(&self) {
+        let driver = self.chromium.driver();
+        expect("open a tab", block_on(async { driver.switch_to_window(driver.new_tab().await?).await }));
+    }
+
+    /// Looks at the tab that was opened first.
+    #[track_caller]
+    pub fn return_to_first_tab(&self) {
+        let driver = self.chromium.driver();
+        let done = block_on(async { driver.switch_to_window(driver.windows().await?.swap_remove(0)).await });
+        expect("return to the first tab", done);
+    }
+
     /// Finds something that can be used, and uses it.
     #[track_caller]
     fn act(&self, kind: Kind, name: &str, mut act: impl FnMut(&WebElement) -> WebDriverResult<()>) {

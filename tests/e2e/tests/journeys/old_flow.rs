@@ -30,6 +30,83 @@ fn a_flow_of_another_browser_is_replaced() {
 }
 
 #[test]
+fn a_lost_csrf_cookie_keeps_the_address() {
+    let world = World::shared();
+    let person = world.person("csrf");
+    let page = world.page();
+    page.open("/login");
+    let stale = page.flow();
+    page.fill("E-mail", &person.email);
+    page.fill("Password", &person.password);
+    page.lose_cookies();
+
+    page.press("Sign in with password");
+
+    page.see("this page was renewed");
+    assert_ne!(page.flow(), stale);
+    page.see_in("identifier", &person.email);
+    page.see_in("password", "");
+    page.fill("Password", &person.password);
+    page.press("Sign in with password");
+    page.see_path("/");
+}
+
+#[test]
+fn a_stranger_who_signed_in_in_another_tab_is_led_home() {
+    let world = World::shared();
+    let person = world.person("stranger");
+    let page = world.page();
+    page.open("/");
+    page.see_path("/login");
+    page.flow();
+    page.open_tab();
+    page.open("/login");
+    page.sign_in_as(&person);
+    page.see_path("/");
+
+    page.return_to_first_tab();
+    page.press("Create one");
+
+    page.see_path("/");
+    page.see(&person.email);
+}
+
+#[test]
+fn who_signed_in_in_another_tab_is_led_home() {
+    let world = World::shared();
+    let person = world.person("two-tabs");
+    let page = world.page();
+    page.open("/login");
+    page.flow();
+    page.open_tab();
+    page.open("/login");
+    page.sign_in_as(&person);
+    page.see_path("/");
+
+    page.return_to_first_tab();
+    page.sign_in_as(&person);
+
+    page.see_path("/");
+    page.see(&person.email);
+}
+
+#[test]
+fn back_leads_to_the_flow_before() {
+    let page = World::shared().page();
+    page.open("/login");
+    let flow = page.flow();
+    page.press("Create one");
+    page.see_path("/register");
+    page.flow();
+
+    page.go_back();
+
+    page.see_path("/login");
+    assert_eq!(page.flow(), flow);
+    page.see_heading("Sign in");
+}
+
+#[test]
 fn an_expired_sign_in_starts_again_with_the_address_kept() {
     let world = World::start_with(json!({ "selfservice": { "flows": { "login": { "lifespan": "5s" } } } }));
     let person = world.person("expired");
