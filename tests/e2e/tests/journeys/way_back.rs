@@ -85,3 +85,18 @@ fn a_foreign_place_is_refused_with_a_word() {
 
     page.see_path("/");
 }
+
+#[test]
+fn signing_up_leads_there_after_the_verification_is_skipped() {
+    let page = World::shared().page();
+
+    page.open("/register?return_to=/settings");
+    page.fill("E-mail", "way-back-new@example.com");
+    page.fill("Password", "an unusual passphrase");
+    page.press("Sign up");
+    page.see_path("/verification");
+    page.flow();
+    page.press("Skip for now");
+
+    page.see_path("/settings");
+}
