@@ -64,6 +64,25 @@ fn what_the_provider_does_not_know_is_asked_for() {
 }
 
 #[test]
+fn an_address_with_a_password_can_be_linked_to_the_provider() {
+    let world = World::shared();
+    let person = world.person("second-user");
+    let page = world.page();
+
+    page.open("/login");
+    page.press("Sign in with Local");
+    sign_in_at_provider(&page, "second-user@localhost");
+    page.see_path("/login");
+    page.flow();
+    page.see(&format!("\"{}\", but that email is already used by another account", person.email));
+    page.fill("Password", &person.password);
+    page.press("Sign in with password");
+
+    page.see_path("/");
+    page.see(&person.email);
+}
+
+#[test]
 fn who_comes_back_without_having_signed_in_can_do_so_otherwise() {
     let world = World::shared();
     let person = world.person("changed-mind");
