@@ -13,10 +13,11 @@ document.addEventListener("securitypolicyviolation", violation =>
 /// checked when it is fetched.
 const PRELOAD_ADVICE: &str = "The `integrity` attribute is currently ignored for preload destinations";
 
-/// Returns what the console says against the pages of `origin`; others are not ours.
+/// Returns what the console says against the pages of `origin`. What other origins do is not ours; what comes from none
+/// is, as the browser does not name the origin of everything.
 pub(crate) fn among(log: Vec<BrowserLogEntry>, origin: &str) -> Vec<String> {
     let is_serious = |entry: &BrowserLogEntry| matches!(entry.level.as_str(), "SEVERE" | "WARNING");
-    let is_ours = |entry: &BrowserLogEntry| entry.message.starts_with(origin);
+    let is_ours = |entry: &BrowserLogEntry| !entry.message.starts_with("http") || entry.message.starts_with(origin);
 
     log.into_iter()
         .filter(is_serious)

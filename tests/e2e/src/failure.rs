@@ -15,7 +15,7 @@ pub(crate) struct LastSight {
 
 /// Keeps the last sight under the journey's name, and says where.
 pub(crate) fn keep(sight: &LastSight) {
-    let folder = run::root().join("failures");
+    let folder = run::failures();
     let journey = thread::current().name().unwrap_or("journey").replace("::", ".");
     let [picture, text] = ["png", "txt"].map(|extension| folder.join(format!("{journey}.{extension}")));
 

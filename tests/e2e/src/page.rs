@@ -5,6 +5,7 @@
 mod find;
 mod look;
 mod media;
+mod request;
 
 use thirtyfour::{Key, WebElement, error::WebDriverResult};
 
@@ -129,21 +130,25 @@ impl Page {
         expect(what, wait::until(ask))
     }
 
+    /// Returns what the browser has had to complain about since the last time, and forgets it.
+    ///
+    /// # Errors
+    /// When the browser cannot be asked any more.
+    pub fn take_complaints(&self) -> Result<Vec<String>, String> {
+        let log = block_on(self.chromium.driver().browser_log()).map_err(|error| error.to_string())?;
+        Ok(complaints::among(log, &self.origin))
+    }
+
     fn last_sight(&self) -> LastSight {
         let driver = self.chromium.driver();
         let text = format!(
             "{}\n\n{}\n\n{}",
             self.evaluate("location.href").unwrap_or_default(),
             self.evaluate("document.body.innerText").unwrap_or_default(),
-            self.complaints().join("\n"),
+            self.take_complaints().unwrap_or_default().join("\n"),
         );
 
         LastSight { picture: block_on(driver.screenshot_as_png()).unwrap_or_default(), text }
-    }
-
-    fn complaints(&self) -> Vec<String> {
-        let log = block_on(self.chromium.driver().browser_log());
-        complaints::among(log.unwrap_or_default(), &self.origin)
     }
 }
 
@@ -153,7 +158,7 @@ impl Drop for Page {
             failure::keep(&self.last_sight());
             return;
         }
-        let complaints = self.complaints();
+        let complaints = expect("the console", self.take_complaints());
         if !complaints.is_empty() {
             failure::keep(&self.last_sight());
             panic!("the browser complains:\n{}", complaints.join("\n"));

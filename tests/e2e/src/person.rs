@@ -19,7 +19,7 @@ impl World {
     #[must_use]
     pub fn person(&self, name: &str) -> Person {
         let email = format!("{name}@example.com");
-        let password = format!("a good passphrase, {}", name.len());
+        let password = "a passphrase of her own".to_owned();
         let identity = json!({
             "schema_id": "user",
             "traits": { "email": email },

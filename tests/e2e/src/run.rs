@@ -13,12 +13,19 @@ use std::{
 static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     let runs = root().join("runs");
     remove_ended(&runs);
+    // There are none before the first run.
+    let _ = fs::remove_dir_all(failures());
     runs.join(process::id().to_string())
 });
 
 /// `target/e2e` of the repository.
-pub(crate) fn root() -> PathBuf {
+fn root() -> PathBuf {
     dev_stack::repository().join("target/e2e")
+}
+
+/// Where the last pictures of failed journeys go.
+pub(crate) fn failures() -> PathBuf {
+    root().join("failures")
 }
 
 /// A folder that nobody has used before. It stays, with its logs, until the next run.

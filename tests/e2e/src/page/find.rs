@@ -1,7 +1,7 @@
 //! Finding what a person would take for the field or the button of a name.
 
 use serde_json::json;
-use thirtyfour::WebElement;
+use thirtyfour::{WebElement, session::scriptret::ScriptRet};
 
 use super::Page;
 use crate::runtime::block_on;
@@ -32,6 +32,6 @@ impl Page {
         let arguments = vec![json!(kind.noun()), json!(name)];
         let found = block_on(self.chromium.driver().execute_async(FIND, arguments));
 
-        found.and_then(thirtyfour::session::scriptret::ScriptRet::element).map_err(|_| "is not there".to_owned())
+        found.and_then(ScriptRet::element).map_err(|_| "is not there, or is disabled".to_owned())
     }
 }

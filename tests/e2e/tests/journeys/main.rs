@@ -2,6 +2,7 @@
 
 mod address;
 mod look;
+mod mailed_code;
 mod old_flow;
 mod openid;
 mod outage;
@@ -10,4 +11,5 @@ mod sign_out;
 mod sign_up;
 mod sign_up_faults;
 mod submit;
+mod watch;
 mod way_back;

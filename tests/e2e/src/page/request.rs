@@ -1,0 +1,44 @@
+//! Requests that the page itself makes, with its cookies.
+
+use super::Page;
+use crate::runtime::block_on;
+
+impl Page {
+    /// Returns the status of a request that the page itself makes, with its cookies.
+    #[track_caller]
+    pub fn status_of(&self, path: &str) -> u16 {
+        let script = "const [path, done] = arguments;\
+            fetch(path, { headers: { Accept: 'application/json' } }).then(answer => done(answer.status));";
+
+        self.wait_for(&format!("an answer from {path}"), || {
+            let answer = block_on(self.chromium.driver().execute_async(script, vec![path.into()]));
+            answer.and_then(|answer| answer.convert()).map_err(|error| error.to_string())
+        })
+    }
+
+    /// Waits until such a request is answered with a status.
+    #[track_caller]
+    pub fn see_status(&self, path: &str, status: u16) {
+        self.wait_for(&format!("status {status} of {path}"), || match self.status_of(path) {
+            found if found == status => Ok(()),
+            found => Err(format!("it is {found}")),
+        });
+    }
+
+    /// Returns the `state` with which Kratos would send the person to an OpenID provider, without going there.
+    #[track_caller]
+    pub fn openid_state(&self, provider: &str) -> String {
+        let script = "const [provider, done] = arguments;\
+            const form = document.querySelector('form');\
+            const body = { provider, csrf_token: form.elements.csrf_token.value };\
+            const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };\
+            fetch(form.action, { method: 'POST', headers, body: JSON.stringify(body) })\
+                .then(answer => answer.json())\
+                .then(json => done(new URL(json.redirect_browser_to).searchParams.get('state')));";
+
+        self.wait_for("a state for the provider", || {
+            let answer = block_on(self.chromium.driver().execute_async(script, vec![provider.into()]));
+            answer.and_then(|answer| answer.convert()).map_err(|error| error.to_string())
+        })
+    }
+}

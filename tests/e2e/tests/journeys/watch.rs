@@ -1,0 +1,38 @@
+//! The watch over the browser's console: it has to see what it is there for.
+
+use leptos_kratos_e2e::World;
+
+/// Runs a script in the page, and returns what the browser complains about afterwards.
+fn complaints_after(script: &str) -> String {
+    let page = World::shared().page();
+    page.open("/login");
+    page.flow();
+
+    page.see_that(&format!("(() => {{ {script}; return true; }})()"));
+    // Waits for what the script has left to a timer.
+    page.see_that("(window.isSettled ??= (setTimeout(() => window.isSettled = true), false))");
+    page.take_complaints().unwrap().join("\n")
+}
+
+#[test]
+fn an_error_is_seen() {
+    let complaints = complaints_after("setTimeout(() => { throw new Error('broken') })");
+
+    assert!(complaints.contains("Uncaught Error: broken"), "{complaints}");
+}
+
+#[test]
+fn an_inline_script_is_a_violation() {
+    let complaints = complaints_after(
+        "const script = document.createElement('script'); script.text = 'window.isEvil = true'; document.body.append(script)",
+    );
+
+    assert!(complaints.contains("CSP\" \"script-src-elem\" \"inline"), "{complaints}");
+}
+
+#[test]
+fn a_remote_picture_is_a_violation() {
+    let complaints = complaints_after("new Image().src = 'http://127.0.0.1:9/pixel.png'");
+
+    assert!(complaints.contains("CSP\" \"img-src"), "{complaints}");
+}
