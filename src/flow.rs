@@ -1,5 +1,6 @@
 //! A flow in the browser: created or resumed by the page's URL, submitted, and followed to its end.
 
+mod authenticator;
 mod controls;
 mod navigate;
 mod settle;

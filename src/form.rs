@@ -10,7 +10,9 @@ use std::{collections::HashMap, sync::Arc};
 use leptos::prelude::{ArcRwSignal, GetUntracked};
 
 use self::order::{Ways, shown_nodes};
-use crate::protocol::{Attributes, Flow, Group, Input, InputKind, InputValue, Node, Submission, submission};
+use crate::protocol::{
+    Attributes, Ceremony, Flow, Group, Input, InputKind, InputValue, Node, Submission, Trigger, ceremony, submission,
+};
 
 /// What stands in one input.
 pub type FieldSignal = ArcRwSignal<Option<InputValue>>;
@@ -118,10 +120,29 @@ impl Form {
     /// Makes what is sent when a button is pressed.
     #[must_use]
     pub fn submission(&self, button: &Node) -> Submission {
-        submission(&self.flow, &button.group, button.input(), |input| match self.fields.get(&input.name) {
+        submission(&self.flow, &button.group, button.input(), |input| self.value(input))
+    }
+
+    /// Returns what a trigger asks of an authenticator.
+    #[must_use]
+    pub fn ceremony(&self, trigger: &Trigger) -> Option<Ceremony> {
+        ceremony(&self.flow, trigger, |input| self.value(input))
+    }
+
+    /// Makes what is sent when an authenticator has answered.
+    #[must_use]
+    pub fn submission_of(&self, ceremony: &Ceremony, answer: String) -> Submission {
+        submission(&self.flow, &ceremony.group, None, |input| {
+            if input.name == ceremony.result { Some(InputValue::Text(answer.clone())) } else { self.value(input) }
+        })
+    }
+
+    /// Returns what stands in an input, or what Kratos put there if nobody can.
+    fn value(&self, input: &Input) -> Option<InputValue> {
+        match self.fields.get(&input.name) {
             Some(field) if !is_silent(input) => field.get_untracked(),
             _ => input.value.clone(),
-        })
+        }
     }
 
     fn take_key(&mut self) -> u32 {

@@ -21,6 +21,7 @@ pub mod problem;
 pub mod protocol;
 pub mod session;
 pub mod toast;
+mod webauthn;
 
 pub use self::{
     app::{App, Shell},
@@ -30,6 +31,7 @@ pub use self::{
     problem::{Problem, ProblemBanner},
     session::SessionContext,
     toast::{ToastList, Toasts},
+    webauthn::WebAuthnError,
 };
 
 /// The README's example compiles.

@@ -20,7 +20,7 @@ use leptos::prelude::*;
 pub use self::field::{Field, control_text};
 use crate::{
     form::FieldSignal,
-    protocol::{Attributes, InputKind, Node},
+    protocol::{Attributes, InputKind, Node, Trigger},
 };
 
 /// What a node's component gets.
@@ -34,6 +34,8 @@ pub struct NodeProps {
     pub field: Option<FieldSignal>,
     /// Whether it is the button that was pressed and whose answer is awaited.
     pub is_pending: Signal<bool>,
+    /// Does what a trigger says, as a button with `onclick` asks for.
+    pub press: Callback<Trigger>,
     /// Whether it belongs to another way of doing what stands above it.
     pub is_alternative: bool,
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     i18n::{Phrase, phrase},
     protocol::{ApiError, ErrorId, Failure},
+    webauthn::WebAuthnError,
 };
 
 /// What keeps a flow from going on.
@@ -19,6 +20,8 @@ pub enum Problem {
     UnsafeTarget(String),
     /// The CSRF cookie does not come back.
     CookiesBlocked,
+    /// The authenticator did not answer.
+    WebAuthn(WebAuthnError),
 }
 
 impl Problem {
@@ -37,6 +40,11 @@ impl Problem {
             Self::Refused(_) => Phrase::Refused,
             Self::UnsafeTarget(_) => Phrase::UnsafeTarget,
             Self::CookiesBlocked => Phrase::CookiesBlocked,
+            Self::WebAuthn(WebAuthnError::Unsupported) => Phrase::WebAuthnUnsupported,
+            Self::WebAuthn(WebAuthnError::AlreadyRegistered) => Phrase::WebAuthnAlreadyRegistered,
+            Self::WebAuthn(WebAuthnError::WrongOrigin) => Phrase::WebAuthnWrongOrigin,
+            Self::WebAuthn(WebAuthnError::Cancelled | WebAuthnError::Aborted) => Phrase::WebAuthnCancelled,
+            Self::WebAuthn(WebAuthnError::Other(_)) => Phrase::WebAuthnFailed,
         })
     }
 
@@ -48,6 +56,7 @@ impl Problem {
                 error.reason.as_deref().or(Some(&error.message)).filter(|text| !text.is_empty())
             }
             Self::UnsafeTarget(target) => Some(target),
+            Self::WebAuthn(WebAuthnError::Other(message)) => Some(message),
             _ => None,
         }
     }

@@ -8,6 +8,7 @@
 //! (<https://www.ory.sh/docs/kratos/reference/api>), versions 1.3 and 26.2.
 
 mod answer;
+mod ceremony;
 mod continue_with;
 mod destination;
 mod error;
@@ -28,6 +29,7 @@ mod wire;
 
 pub use self::{
     answer::Answer,
+    ceremony::{Ceremony, CeremonyKind, ceremony},
     continue_with::{ContinueWith, FlowReference, next_step},
     destination::{Destination, destination},
     error::{ApiError, ErrorId, Failure},

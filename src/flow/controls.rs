@@ -5,18 +5,18 @@ use std::sync::{
     atomic::{AtomicU32, Ordering},
 };
 
-use leptos::{ev::SubmitEvent, html, prelude::*, task::spawn_local};
+use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlButtonElement, HtmlElement, HtmlInputElement};
 
-use super::{SubmitHandler, Submitted};
+use super::{SubmitHandler, Submitted, authenticator::Conversation};
 use crate::{
     browser,
     form::{Form, Row},
     i18n::{Phrase, phrase},
     node::{NodeComponents, NodeProps, control_text},
     problem::Problem,
-    protocol::{Input, InputKind, InputValue},
+    protocol::{Input, InputKind, InputValue, Submission, Trigger},
 };
 
 /// What the form's parts share.
@@ -24,12 +24,14 @@ use crate::{
 pub(super) struct Controls {
     /// Sets the ids of this form apart from those of other forms on the page.
     number: u32,
-    form: Memo<Form>,
-    pub(super) element: NodeRef<html::Form>,
+    pub(super) form: Memo<Form>,
+    pub(super) conversation: Conversation,
     /// The row of the button whose answer is awaited.
     pub(super) pressed: RwSignal<Option<u32>>,
     /// The row of the button that was pressed last.
     last: StoredValue<Option<u32>>,
+    /// The id of what had the focus when it was pressed.
+    focused: StoredValue<Option<String>>,
     pub(super) problem: RwSignal<Option<Problem>>,
     on_submit: StoredValue<SubmitHandler, LocalStorage>,
     components: NodeComponents,
@@ -42,9 +44,10 @@ impl Controls {
         Self {
             number: FORMS.fetch_add(1, Ordering::Relaxed),
             form,
-            element: NodeRef::new(),
+            conversation: Conversation::new(),
             pressed: RwSignal::new(None),
             last: StoredValue::new(None),
+            focused: StoredValue::new(None),
             problem: RwSignal::new(None),
             on_submit: StoredValue::new_local(on_submit),
             components: NodeComponents::use_context(),
@@ -57,11 +60,13 @@ impl Controls {
         let divider =
             row.begins_alternatives.then(|| view! { <p class="divider"><span>{phrase(Phrase::Or)}</span></p> });
         let component = self.components.of(&row.node);
+        let press = Callback::new(move |trigger: Trigger| self.press_trigger(row.key, &trigger));
         let node = component(&NodeProps {
             node: row.node,
             id,
             field: row.field,
             is_pending,
+            press,
             is_alternative: row.is_alternative,
         });
 
@@ -101,43 +106,59 @@ impl Controls {
         let key = form.rows().iter().find(|row| Arc::ptr_eq(&row.node, button)).map(|row| row.key);
         self.read_controls(&form);
         let submission = form.submission(button);
-        let focused = browser::focused_id();
+        if let Some(key) = key {
+            self.press(key);
+        }
+        self.conversation.end();
+        spawn_local(self.deliver(submission));
+    }
 
+    /// Marks a row's button as the one whose answer is awaited: everything is disabled until it is released.
+    pub(super) fn press(self, key: u32) {
+        self.focused.set_value(browser::focused_id());
         self.problem.set(None);
-        self.pressed.set(key);
-        self.last.set_value(key);
-        spawn_local(async move {
-            let Some(handler) = self.on_submit.try_get_value() else {
-                return;
-            };
-            match handler.0(submission).await {
-                Submitted::Leaving => return,
-                Submitted::Answered => {}
-                // The form may be gone by now.
-                Submitted::Failed(problem) => drop(self.problem.try_set(Some(problem))),
+        self.pressed.set(Some(key));
+        self.last.set_value(Some(key));
+    }
+
+    /// Gives the form back to the person. The form may be gone by now.
+    pub(super) fn release(self, problem: Option<Problem>) {
+        if problem.is_some() {
+            let _ = self.problem.try_set(problem);
+            self.offer_passkeys();
+        }
+        let _ = self.pressed.try_set(None);
+        // A disabled control loses the focus; an input in error gets it afterwards.
+        let focused = self.focused.try_get_value().flatten();
+        request_animation_frame(move || {
+            if let Some(id) = focused.filter(|_| browser::focused_id().is_none()) {
+                browser::focus(&id);
             }
-            let _ = self.pressed.try_set(None);
-            // A disabled control loses the focus; an input in error gets it afterwards.
-            request_animation_frame(move || {
-                if let Some(id) = focused.filter(|_| browser::focused_id().is_none()) {
-                    browser::focus(&id);
-                }
-            });
         });
     }
 
-    /// Presses again the button that was pressed before the failure, as the person would: with what stands in the form.
-    pub(super) fn submit_again(self) {
-        let Some(form) = self.element.get_untracked() else {
+    /// Hands a submission on, and gives the form back when there is an answer.
+    pub(super) async fn deliver(self, submission: Submission) {
+        let Some(handler) = self.on_submit.try_get_value() else {
             return;
         };
+        match handler.0(submission).await {
+            Submitted::Leaving => {}
+            Submitted::Answered => self.release(None),
+            Submitted::Failed(problem) => self.release(Some(problem)),
+        }
+    }
+
+    /// Presses again the button that was pressed before the failure, as the person would: with what stands in the form.
+    pub(super) fn press_again(self) {
         let button = self.last.get_value().and_then(|key| browser::element::<HtmlElement>(&self.key_id(key)));
-        // Fails only for a button that is not in the form.
-        let _ = form.request_submit_with_submitter(button.as_ref());
+        if let Some(button) = button {
+            button.click();
+        }
     }
 
     /// Takes over what a password manager wrote without telling.
-    fn read_controls(self, form: &Form) {
+    pub(super) fn read_controls(self, form: &Form) {
         for row in form.rows() {
             let (Some(field), Some(input)) = (&row.field, row.node.input()) else {
                 continue;

@@ -58,17 +58,20 @@ pub fn KratosFlow(
     };
     let problem = move || {
         let problem = controls.problem.get()?;
-        let retry = Callback::new(move |()| controls.submit_again());
+        let retry = Callback::new(move |()| controls.press_again());
         Some(view! { <ProblemBanner problem=problem on_retry=retry /> })
     };
     let is_busy = move || controls.pressed.get().is_some();
     browser::on_shown_again(move || controls.pressed.set(None));
+    Effect::new(move |_| {
+        form.track();
+        controls.offer_passkeys();
+    });
     Effect::new(move |before: Option<()>| controls.focus_after(&form.get(), before.is_none(), autofocus));
 
     view! {
         <form
             class="flow"
-            node_ref=controls.element
             action=move || flow.get().ui.action.clone()
             method=move || flow.get().ui.method.clone()
             novalidate

@@ -13,7 +13,7 @@ pub(super) struct Ways {
 
 impl Ways {
     pub(super) fn begin_with(&mut self, node: &Node) -> bool {
-        let is_visible = |input: &&Input| input.kind != InputKind::Hidden && input.onclick.is_none();
+        let is_visible = |input: &&Input| input.kind != InputKind::Hidden;
         let Some(input) = node.input().filter(is_visible) else {
             return false;
         };

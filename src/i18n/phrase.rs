@@ -68,6 +68,12 @@ phrases! {
     Refused = "The server refused this request.",
     SignUpDisabled = "Signing up is switched off here. If you have an account, you can sign in.",
 
+    WebAuthnCancelled = "The request was cancelled or took too long. You can try again, or choose another way.",
+    WebAuthnAlreadyRegistered = "This device or key is registered for your account already.",
+    WebAuthnUnsupported = "This browser can’t use passkeys or security keys here. Please choose another way.",
+    WebAuthnWrongOrigin = "Passkeys and security keys of this service don’t belong to this web address. Please choose another way.",
+    WebAuthnFailed = "The passkey or security key couldn’t be used. You can try again, or choose another way.",
+
     FlowExpired = "This page was open for too long, so it was renewed. Please check your entries and submit again.",
     FlowReplaced = "This attempt was over, so a new one was started.",
     FlowNotFound = "This page’s link was old, so a new page was opened.",

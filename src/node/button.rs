@@ -44,27 +44,32 @@ fn completes_sign_up(node: &Node) -> bool {
     node.label.as_ref().is_some_and(|label| label.id == MessageId::REGISTRATION_CONTINUE)
 }
 
-/// A button that does something in the page. What its [`Trigger`](crate::protocol::Trigger) says needs an authenticator,
-/// which this version cannot talk to yet: such a button is left out rather than shown dead.
+/// A button that does something in the page: what its [`Trigger`](crate::protocol::Trigger) says.
 pub(super) fn trigger(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();
     };
-    if input.onclick.is_some() {
-        return ().into_any();
-    }
+    let (is_pending, press, trigger) = (props.is_pending, props.press, input.onclick.clone());
+    let on_click = move |_| {
+        if let Some(trigger) = trigger.clone() {
+            press.run(trigger);
+        }
+    };
 
     view! {
         <button
             id=props.id.clone()
             type="button"
             class="button button-secondary"
+            class:button-pending=move || is_pending.get()
             name=input.name.clone()
             disabled=input.disabled
+            on:click=on_click
             data-testid=test_id(input)
         >
-            {label_text(&props.node)}
+            <span class="button-label">{label_text(&props.node)}</span>
         </button>
+        <Messages messages=props.node.messages.clone() />
     }
     .into_any()
 }

@@ -242,6 +242,25 @@ pub(super) struct Body {
     pub(super) continue_with: List<super::ContinueWith>,
 }
 
+/// What a WebAuthn input's value holds, in its two forms: plain, and a registration's with the options one level down.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct CeremonyOptions {
+    #[serde(rename = "publicKey")]
+    pub(super) public_key: Loose<Map<String, Value>>,
+    #[serde(rename = "credentialOptions")]
+    pub(super) credential_options: Loose<PublicKeyOptions>,
+    #[serde(rename = "displayNameFieldName")]
+    pub(super) display_name_field_name: Text,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub(super) struct PublicKeyOptions {
+    #[serde(rename = "publicKey")]
+    pub(super) public_key: Loose<Map<String, Value>>,
+}
+
 #[derive(Deserialize, Default)]
 #[serde(default)]
 pub(super) struct StoredError {

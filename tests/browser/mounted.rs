@@ -30,7 +30,7 @@ pub(crate) struct Mounted {
     sent: Rc<RefCell<Vec<Submission>>>,
     answers: Rc<RefCell<Vec<Function>>>,
     results: Rc<RefCell<Vec<Submitted>>>,
-    _handle: Box<dyn std::any::Any>,
+    handle: Option<Box<dyn std::any::Any>>,
 }
 
 impl Drop for Mounted {
@@ -69,7 +69,7 @@ pub(crate) async fn mount_with(flow: Value, options: Options) -> Mounted {
         KratosFlow(props)
     });
     frame().await;
-    Mounted { root, flow, sent, answers, results, _handle: Box::new(handle) }
+    Mounted { root, flow, sent, answers, results, handle: Some(Box::new(handle)) }
 }
 
 fn recording(
@@ -91,6 +91,11 @@ fn recording(
 }
 
 impl Mounted {
+    /// Takes the form from the page, as leaving it does.
+    pub(crate) fn unmount(mut self) {
+        drop(self.handle.take());
+    }
+
     /// Returns the element that a selector finds, if there is one.
     pub(crate) fn find(&self, selector: &str) -> Option<Element> {
         self.root.query_selector(selector).unwrap()

@@ -5,6 +5,7 @@
 
 mod anything;
 mod captured;
+mod ceremony;
 mod destination;
 mod fixture;
 mod flow;

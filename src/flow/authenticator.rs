@@ -1,0 +1,89 @@
+//! A form's conversations with an authenticator: by a button, or in the identifier's autofill.
+
+use leptos::{prelude::*, task::spawn_local};
+use web_sys::AbortController;
+
+use super::controls::Controls;
+use crate::{
+    form::Form,
+    problem::Problem,
+    protocol::{Ceremony, Trigger},
+    webauthn::{Mediation, WebAuthnError, can_autofill, perform},
+};
+
+/// Ends the conversation that is under way: a browser holds one at a time.
+#[derive(Clone, Copy)]
+pub(super) struct Conversation(StoredValue<Option<AbortController>, LocalStorage>);
+
+impl Conversation {
+    pub(super) fn new() -> Self {
+        let conversation = Self(StoredValue::new_local(None));
+        on_cleanup(move || conversation.end());
+        conversation
+    }
+
+    pub(super) fn end(self) {
+        if let Some(controller) = self.0.try_update_value(Option::take).flatten() {
+            controller.abort();
+        }
+    }
+
+    /// Ends the one before, and begins another.
+    fn begin(self) -> Option<AbortController> {
+        self.end();
+        let controller = AbortController::new().ok()?;
+        self.0.set_value(Some(controller.clone()));
+        Some(controller)
+    }
+}
+
+impl Controls {
+    /// Does what a button's trigger says, and submits what the authenticator answers.
+    pub(super) fn press_trigger(self, key: u32, trigger: &Trigger) {
+        if self.pressed.get_untracked().is_some() {
+            return;
+        }
+        let form = self.form.get_untracked();
+        self.read_controls(&form);
+        let Some(ceremony) = form.ceremony(trigger) else {
+            self.problem.set(Some(Problem::WebAuthn(WebAuthnError::Unsupported)));
+            return;
+        };
+        self.press(key);
+        let Some(controller) = self.conversation.begin() else { return };
+        spawn_local(async move {
+            match perform(&ceremony, Mediation::Modal, &controller.signal()).await {
+                Ok(answer) => self.submit_answer(&ceremony, answer).await,
+                Err(error) => self.release(Some(Problem::WebAuthn(error))),
+            }
+        });
+    }
+
+    /// Offers passkeys in the identifier's autofill, if the flow has them. Says nothing when it cannot.
+    pub(super) fn offer_passkeys(self) {
+        let Some(form) = self.form.try_get_untracked() else { return };
+        let Some(ceremony) = offered(&form) else { return };
+        let Some(controller) = self.conversation.begin() else { return };
+        spawn_local(async move {
+            if !can_autofill().await || controller.signal().aborted() {
+                return;
+            }
+            let Ok(answer) = perform(&ceremony, Mediation::Conditional, &controller.signal()).await else { return };
+            if self.pressed.try_get_untracked() == Some(None) {
+                self.press(u32::MAX);
+                self.submit_answer(&ceremony, answer).await;
+            }
+        });
+    }
+
+    async fn submit_answer(self, ceremony: &Ceremony, answer: String) {
+        let Some(form) = self.form.try_get_untracked() else { return };
+        self.deliver(form.submission_of(ceremony, answer)).await;
+    }
+}
+
+fn offered(form: &Form) -> Option<Ceremony> {
+    let is_offer = |trigger: &&Trigger| **trigger == Trigger::PasskeyLoginAutocompleteInit;
+    let mut triggers = form.rows().iter().filter_map(|row| row.node.input()?.onload.as_ref());
+    form.ceremony(triggers.find(is_offer)?)
+}

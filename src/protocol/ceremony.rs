@@ -1,0 +1,86 @@
+//! What to ask of an authenticator: the data that Kratos's `webauthn.js` would read out of the page.
+
+use serde_json::{Map, Value};
+
+use super::{
+    flow::Flow,
+    loose::Loose,
+    node::{Group, Input, InputValue, Node, Trigger},
+    wire,
+};
+
+/// One conversation with an authenticator, ready to be held.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ceremony {
+    /// Whether a credential is made or used.
+    pub kind: CeremonyKind,
+    /// The options (`publicKey`) in WebAuthn's JSON form: binary values are base64url without padding.
+    pub options: Value,
+    /// The input that takes the result.
+    pub result: &'static str,
+    /// The group that is submitted with it.
+    pub group: Group,
+}
+
+/// What is done with a credential.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CeremonyKind {
+    /// A new one is made (`navigator.credentials.create`).
+    Create,
+    /// One is used (`navigator.credentials.get`).
+    Get,
+}
+
+/// Returns what a trigger asks of the authenticator; `None` if the flow lacks what is needed, or the trigger is unknown.
+///
+/// A new passkey is named after what stands in the input that Kratos names; `value_of` tells it.
+#[must_use]
+pub fn ceremony(flow: &Flow, trigger: &Trigger, value_of: impl Fn(&Input) -> Option<InputValue>) -> Option<Ceremony> {
+    let (kind, source, result, group) = match trigger {
+        Trigger::WebAuthnRegistration => {
+            (CeremonyKind::Create, "webauthn_register_trigger", "webauthn_register", Group::WebAuthn)
+        }
+        Trigger::WebAuthnLogin => (CeremonyKind::Get, "webauthn_login_trigger", "webauthn_login", Group::WebAuthn),
+        Trigger::PasskeyLogin | Trigger::PasskeyLoginAutocompleteInit => {
+            (CeremonyKind::Get, "passkey_challenge", "passkey_login", Group::Passkey)
+        }
+        Trigger::PasskeySettingsRegistration => {
+            (CeremonyKind::Create, "passkey_create_data", "passkey_settings_register", Group::Passkey)
+        }
+        Trigger::PasskeyRegistration => {
+            (CeremonyKind::Create, "passkey_create_data", "passkey_register", Group::Passkey)
+        }
+        Trigger::Other(_) => return None,
+    };
+    let wire = wire_options(flow, source)?;
+    let (named_by, wire) = match wire.credential_options.0 {
+        Some(inner) => (wire.display_name_field_name.0, inner.public_key.0?),
+        None => (None, wire.public_key.0?),
+    };
+    let name = named_by.and_then(|name| input(flow, &name).and_then(value_of)).map(|value| value.to_text());
+    let options = match name {
+        Some(name) => named(wire, &name),
+        None => wire,
+    };
+    Some(Ceremony { kind, options: Value::Object(options), result, group })
+}
+
+fn wire_options(flow: &Flow, source: &str) -> Option<wire::CeremonyOptions> {
+    let InputValue::Text(json) = input(flow, source)?.value.as_ref()? else { return None };
+    let json = serde_json::from_str::<Value>(json).ok()?;
+    Loose::read(json).0
+}
+
+fn input<'a>(flow: &'a Flow, name: &str) -> Option<&'a Input> {
+    flow.ui.nodes.iter().filter_map(Node::input).find(|input| input.name == name)
+}
+
+/// Puts a person's name in the place of Kratos's placeholder: it is what a passkey is found by later.
+fn named(mut options: Map<String, Value>, name: &str) -> Map<String, Value> {
+    if let Some(Value::Object(user)) = options.get_mut("user") {
+        for key in ["name", "displayName"] {
+            user.insert(key.to_owned(), Value::from(name));
+        }
+    }
+    options
+}
