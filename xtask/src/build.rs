@@ -25,9 +25,7 @@ pub(crate) fn run() -> Result<PathBuf> {
     let dist = dev_stack::repository().join("dist");
 
     let mut trunk = tools.command("trunk");
-    trunk
-        .args(["build", "--release", "--skip-version-check", "--dist"])
-        .arg(&dist);
+    trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(&dist);
     run::run(&mut trunk)?;
     finish(&dist, wasm_opt.as_ref())?;
     list(&dist)?;
@@ -37,14 +35,11 @@ pub(crate) fn run() -> Result<PathBuf> {
 /// What Trunk leaves to do.
 fn finish(dist: &Path, wasm_opt: Option<&WasmOpt>) -> Result<()> {
     let path = dist.join("index.html");
-    let mut html =
-        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut html = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
 
     match wasm_opt {
         Some(wasm_opt) => html = shrink::shrink(dist, &html, wasm_opt)?,
-        None => eprintln!(
-            "wasm-opt was left out (no npm to install it with): the build is a little larger"
-        ),
+        None => eprintln!("wasm-opt was left out (no npm to install it with): the build is a little larger"),
     }
     html = boot::extract(dist, &html)?;
     fs::write(&path, html).with_context(|| format!("cannot write {}", path.display()))
@@ -57,10 +52,7 @@ fn list(dist: &Path) -> Result<()> {
 
     println!("\ndist/");
     for (path, size) in files {
-        println!(
-            "{size:>10}  {}",
-            path.strip_prefix(dist).unwrap_or(&path).display()
-        );
+        println!("{size:>10}  {}", path.strip_prefix(dist).unwrap_or(&path).display());
     }
     Ok(())
 }

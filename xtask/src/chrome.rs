@@ -27,36 +27,21 @@ impl Chrome {
             return Ok(found);
         }
         if !is_debian_root() {
-            bail!(
-                "the tests need Chromium and its driver; install them: apt-get install -y chromium chromium-driver"
-            );
+            bail!("the tests need Chromium and its driver; install them: apt-get install -y chromium chromium-driver");
         }
 
         eprintln!("installing Chromium and its driver with apt-get, once: about a minute");
         apt(&["update", "-q"])?;
-        apt(&[
-            "install",
-            "-q",
-            "-y",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-        ])?;
+        apt(&["install", "-q", "-y", "--no-install-recommends", "chromium", "chromium-driver"])?;
         Self::found().context("apt-get has installed Chromium, but it is not on the PATH")
     }
 
     fn found() -> Option<Self> {
-        const BROWSERS: [&str; 4] = [
-            "chromium",
-            "google-chrome",
-            "google-chrome-stable",
-            "chromium-browser",
-        ];
+        const BROWSERS: [&str; 4] = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
         let given = |variable| env::var_os(variable).map(PathBuf::from);
 
         Some(Self {
-            browser: given("CHROME_BIN")
-                .or_else(|| BROWSERS.iter().find_map(|name| tool::on_path(name)))?,
+            browser: given("CHROME_BIN").or_else(|| BROWSERS.iter().find_map(|name| tool::on_path(name)))?,
             driver: given("CHROMEDRIVER").or_else(|| tool::on_path("chromedriver"))?,
         })
     }
@@ -64,14 +49,13 @@ impl Chrome {
     /// Writes `webdriver.json` with this browser in it, and says where.
     pub(crate) fn webdriver_config(&self) -> Result<PathBuf> {
         let root = dev_stack::repository();
-        let mut config: Value = serde_json::from_slice(&fs::read(root.join("webdriver.json"))?)
-            .context("webdriver.json is not JSON")?;
+        let mut config: Value =
+            serde_json::from_slice(&fs::read(root.join("webdriver.json"))?).context("webdriver.json is not JSON")?;
         config["goog:chromeOptions"]["binary"] = self.browser.to_string_lossy().into();
 
         let path = root.join("target/webdriver.json");
         fs::create_dir_all(root.join("target"))?;
-        fs::write(&path, config.to_string())
-            .with_context(|| format!("cannot write {}", path.display()))?;
+        fs::write(&path, config.to_string()).with_context(|| format!("cannot write {}", path.display()))?;
         Ok(path)
     }
 }
@@ -83,9 +67,5 @@ fn is_debian_root() -> bool {
 }
 
 fn apt(arguments: &[&str]) -> Result<()> {
-    run::run(
-        run::command("apt-get")
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive"),
-    )
+    run::run(run::command("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
 }

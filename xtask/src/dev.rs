@@ -34,11 +34,7 @@ pub(crate) fn run(reset: bool) -> Result<()> {
         move || stop.store(true, Ordering::Relaxed)
     })?;
 
-    let stack = if kratos_url.is_none() {
-        Some(start_stack(reset)?)
-    } else {
-        None
-    };
+    let stack = if kratos_url.is_none() { Some(start_stack(reset)?) } else { None };
     let spa = spa::serve(&tools, kratos_url.as_deref())?;
     watch(&stop, stack, spa, kratos_url.as_deref())
 }
@@ -47,21 +43,11 @@ fn start_stack(reset: bool) -> Result<Stack> {
     let servers = Servers::locate()?;
 
     let state = dev_stack::repository().join("target/dev/state");
-    Ok(Stack::builder(state)
-        .ports(Ports::fixed())
-        .reset(reset)
-        .start(&servers)?)
+    Ok(Stack::builder(state).ports(Ports::fixed()).reset(reset).start(&servers)?)
 }
 
-fn watch(
-    stop: &AtomicBool,
-    mut stack: Option<Stack>,
-    mut spa: Process,
-    kratos_url: Option<&str>,
-) -> Result<()> {
-    let mut mails = stack
-        .as_ref()
-        .map(|stack| MailPrinter::new(stack.mailbox().clone()));
+fn watch(stop: &AtomicBool, mut stack: Option<Stack>, mut spa: Process, kratos_url: Option<&str>) -> Result<()> {
+    let mut mails = stack.as_ref().map(|stack| MailPrinter::new(stack.mailbox().clone()));
     let mut is_up = false;
 
     while !stop.load(Ordering::Relaxed) {

@@ -14,22 +14,16 @@ pub(crate) const BINARYEN: &str = "132.0.0";
 /// wasm-bindgen's command must have the version of the crate that the SPA is built with.
 pub(crate) fn wasm_bindgen() -> Result<String> {
     let path = dev_stack::repository().join("Cargo.lock");
-    let lock =
-        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let lock = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
 
-    locked_version(&lock, "wasm-bindgen")
-        .map(str::to_owned)
-        .context("Cargo.lock does not name wasm-bindgen")
+    locked_version(&lock, "wasm-bindgen").map(str::to_owned).context("Cargo.lock does not name wasm-bindgen")
 }
 
 fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
 
-    lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
 }
 
 #[cfg(test)]

@@ -17,9 +17,7 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
 /// Runs the command, its output going where ours goes.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let status = command
-        .status()
-        .with_context(|| format!("cannot run {name}"))?;
+    let status = command.status().with_context(|| format!("cannot run {name}"))?;
 
     if !status.success() {
         bail!("{name} failed ({status})");
@@ -29,14 +27,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// What the command prints, when it succeeds.
 pub(crate) fn output(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
 
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -35,11 +35,7 @@ impl Tool {
         let key = format!("{}-{}", self.name, self.version);
         let root = tools.join(&key);
         let bin = root.join("bin");
-        let is_there = || {
-            self.programs
-                .iter()
-                .all(|program| self.is_right(bin.join(program)))
-        };
+        let is_there = || self.programs.iter().all(|program| self.is_right(bin.join(program)));
 
         if !is_there() {
             let _lock = CacheLock::acquire(&tools, &key)?;
@@ -62,31 +58,16 @@ impl Tool {
 
         let binstall = run::output(run::command("cargo").args(["binstall", "-V"])).is_some();
         let prebuilt = binstall && {
-            eprintln!(
-                "installing {} {} with cargo-binstall, once",
-                self.name, self.version
-            );
+            eprintln!("installing {} {} with cargo-binstall, once", self.name, self.version);
             let mut command = run::command("cargo");
-            command
-                .args(["binstall", "--no-confirm", "--root"])
-                .arg(root)
-                .arg(&crate_version);
+            command.args(["binstall", "--no-confirm", "--root"]).arg(root).arg(&crate_version);
             run::run(&mut command).is_ok()
         };
         if !prebuilt {
-            eprintln!(
-                "installing {} {} from source, once: {} and its download",
-                self.name, self.version, self.takes
-            );
+            eprintln!("installing {} {} from source, once: {} and its download", self.name, self.version, self.takes);
             let mut command = run::command("cargo");
-            command
-                .arg("install")
-                .args(self.locked.then_some("--locked"));
-            command
-                .arg("--root")
-                .arg(root)
-                .arg(&crate_version)
-                .env_remove("CARGO_TARGET_DIR");
+            command.arg("install").args(self.locked.then_some("--locked"));
+            command.arg("--root").arg(root).arg(&crate_version).env_remove("CARGO_TARGET_DIR");
             run::run(&mut command).with_context(|| format!("cannot install {}", self.name))?;
         }
         eprintln!("installed {} in {} s", self.name, start.elapsed().as_secs());
@@ -98,7 +79,5 @@ impl Tool {
 pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
 
-    env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }

@@ -41,9 +41,7 @@ impl Tools {
         }
 
         folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-        Ok(Self {
-            path: env::join_paths(folders)?,
-        })
+        Ok(Self { path: env::join_paths(folders)? })
     }
 
     /// A command that finds these tools, in the repository's root.

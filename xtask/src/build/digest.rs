@@ -10,10 +10,7 @@ pub(super) fn integrity(bytes: &[u8]) -> String {
 
 /// A short name for the content, so that a file may be cached for ever.
 pub(super) fn fingerprint(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -23,10 +20,7 @@ mod tests {
     #[test]
     fn integrity_is_as_browsers_want_it() {
         // printf 'alert(1)' | openssl dgst -sha384 -binary | base64
-        assert_eq!(
-            integrity(b"alert(1)"),
-            "sha384-HT2E9NfWiuQ/w1PRai+hTyqW16NIoCGA/m8VQDUopfAtcz6YQjtsMmQd5uRbVDpW",
-        );
+        assert_eq!(integrity(b"alert(1)"), "sha384-HT2E9NfWiuQ/w1PRai+hTyqW16NIoCGA/m8VQDUopfAtcz6YQjtsMmQd5uRbVDpW",);
     }
 
     #[test]

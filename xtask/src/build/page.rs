@@ -21,17 +21,13 @@ pub(super) fn inline_module(html: &str) -> Option<InlineModule<'_>> {
             return None;
         }
         let close = rest.find(CLOSE)?;
-        Some(InlineModule {
-            element: &rest[..close + CLOSE.len()],
-            script: &rest[open_end..close],
-        })
+        Some(InlineModule { element: &rest[..close + CLOSE.len()], script: &rest[open_end..close] })
     })
 }
 
 /// The first address in quotes that ends in `suffix`.
 pub(super) fn address<'a>(text: &'a str, suffix: &str) -> Option<&'a str> {
-    text.split(['"', '\''])
-        .find(|word| word.ends_with(suffix) && !word.contains(char::is_whitespace))
+    text.split(['"', '\'']).find(|word| word.ends_with(suffix) && !word.contains(char::is_whitespace))
 }
 
 /// The address up to and including its last slash.
@@ -65,20 +61,14 @@ const wasm = await init({ module_or_path: '/app-1_bg.wasm' });
 
     #[test]
     fn external_modules_are_left_alone() {
-        assert_eq!(
-            inline_module(r#"<script type="module" src="/a.js"></script>"#),
-            None
-        );
+        assert_eq!(inline_module(r#"<script type="module" src="/a.js"></script>"#), None);
     }
 
     #[test]
     fn an_address_is_taken_apart() {
         let address = address(PAGE, "_bg.wasm").unwrap();
 
-        assert_eq!(
-            (folder(address), file_name(address)),
-            ("/", "app-1_bg.wasm")
-        );
+        assert_eq!((folder(address), file_name(address)), ("/", "app-1_bg.wasm"));
         assert_eq!(folder("./x.js"), "./");
         assert_eq!(folder("x.js"), "");
     }

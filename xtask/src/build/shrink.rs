@@ -11,12 +11,10 @@ use crate::tools::WasmOpt;
 
 /// Replaces the WebAssembly file in `dist` and returns the page that refers to the new one.
 pub(super) fn shrink(dist: &Path, html: &str, wasm_opt: &WasmOpt) -> Result<String> {
-    let address =
-        page::address(html, "_bg.wasm").context("index.html names no WebAssembly file")?;
+    let address = page::address(html, "_bg.wasm").context("index.html names no WebAssembly file")?;
     let old_name = page::file_name(address);
     let old_path = dist.join(old_name);
-    let read =
-        |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
+    let read = |path: &Path| fs::read(path).with_context(|| format!("cannot read {}", path.display()));
 
     let before = read(&old_path)?;
     wasm_opt.shrink(&old_path)?;
@@ -25,9 +23,7 @@ pub(super) fn shrink(dist: &Path, html: &str, wasm_opt: &WasmOpt) -> Result<Stri
     let name = renamed(old_name, &digest::fingerprint(&after));
     fs::rename(&old_path, dist.join(&name))?;
     println!("wasm-opt: {} → {} bytes", before.len(), after.len());
-    Ok(html
-        .replace(old_name, &name)
-        .replace(&digest::integrity(&before), &digest::integrity(&after)))
+    Ok(html.replace(old_name, &name).replace(&digest::integrity(&before), &digest::integrity(&after)))
 }
 
 /// Puts the new fingerprint in the place of Trunk's.
@@ -44,9 +40,6 @@ mod tests {
 
     #[test]
     fn only_the_fingerprint_changes() {
-        assert_eq!(
-            renamed("leptos-kratos-0123_bg.wasm", "abcd"),
-            "leptos-kratos-abcd_bg.wasm"
-        );
+        assert_eq!(renamed("leptos-kratos-0123_bg.wasm", "abcd"), "leptos-kratos-abcd_bg.wasm");
     }
 }

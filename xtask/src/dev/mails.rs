@@ -22,11 +22,7 @@ impl MailPrinter {
     pub(super) fn new(mailbox: Mailbox) -> Self {
         let seen = mailbox.ids().unwrap_or_default().into_iter().collect();
 
-        Self {
-            mailbox,
-            seen,
-            asked: Instant::now(),
-        }
+        Self { mailbox, seen, asked: Instant::now() }
     }
 
     /// Prints what has come since the last time. A sink that does not answer now is asked again.

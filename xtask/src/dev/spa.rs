@@ -23,22 +23,12 @@ pub(super) fn serve(tools: &Tools, kratos_url: Option<&str>) -> Result<Process> 
     let mut trunk = tools.command("trunk");
     // Its own folder: dist/ keeps the release build.
     trunk
-        .args([
-            "serve",
-            "--skip-version-check",
-            "--port",
-            &PORT.to_string(),
-            "--dist",
-        ])
+        .args(["serve", "--skip-version-check", "--port", &PORT.to_string(), "--dist"])
         .arg(dev_folder()?.join("dist"));
     if let Some(url) = kratos_url {
         let root = dev_stack::repository();
         trunk.arg("--config").arg(config_for(url)?);
-        for source in SOURCES
-            .iter()
-            .map(|name| root.join(name))
-            .filter(|path| path.exists())
-        {
+        for source in SOURCES.iter().map(|name| root.join(name)).filter(|path| path.exists()) {
             trunk.arg("--watch").arg(source);
         }
         trunk.arg(root.join("index.html"));
@@ -58,12 +48,8 @@ pub(super) fn answers() -> bool {
 /// the file's, and Trunk panics at two for the same path.
 fn config_for(kratos_url: &str) -> Result<PathBuf> {
     let backend = kratos_url.trim_end_matches('/');
-    ensure!(
-        !backend.contains('"'),
-        "KRATOS_URL is not an address: {backend}"
-    );
-    let text =
-        format!("[[proxy]]\nrewrite = \"/.ory/\"\nbackend = \"{backend}/\"\nno_redirect = true\n");
+    ensure!(!backend.contains('"'), "KRATOS_URL is not an address: {backend}");
+    let text = format!("[[proxy]]\nrewrite = \"/.ory/\"\nbackend = \"{backend}/\"\nno_redirect = true\n");
 
     let path = dev_folder()?.join("Trunk.toml");
     fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;

@@ -23,9 +23,7 @@ impl WasmOpt {
         let major = pins::BINARYEN.split('.').next().unwrap_or_default();
         let named = run::output(run::command("wasm-opt").arg("--version"));
         if named.is_some_and(|text| text.split_whitespace().any(|word| word == major)) {
-            return Ok(Some(Self {
-                program: "wasm-opt".into(),
-            }));
+            return Ok(Some(Self { program: "wasm-opt".into() }));
         }
         let tools = dev_stack::cache_dir()?.join("tools");
         let key = format!("binaryen-{major}");
@@ -48,9 +46,7 @@ impl WasmOpt {
     pub(crate) fn shrink(&self, wasm: &Path) -> Result<()> {
         let smaller = wasm.with_extension("smaller");
         let mut command = Command::new(&self.program);
-        command
-            .args(["-Oz", "--strip-debug", "--strip-producers"])
-            .args(FEATURES);
+        command.args(["-Oz", "--strip-debug", "--strip-producers"]).args(FEATURES);
         command.arg(wasm).arg("-o").arg(&smaller);
 
         run::run(&mut command)?;
@@ -69,21 +65,11 @@ const FEATURES: [&str; 6] = [
 ];
 
 fn install(root: &Path) -> Result<()> {
-    eprintln!(
-        "installing wasm-opt (binaryen {}) with npm, once: under a minute",
-        pins::BINARYEN
-    );
+    eprintln!("installing wasm-opt (binaryen {}) with npm, once: under a minute", pins::BINARYEN);
     fs::create_dir_all(root).with_context(|| format!("cannot create {}", root.display()))?;
 
     let mut npm = Command::new("npm");
-    npm.args([
-        "install",
-        "--no-audit",
-        "--no-fund",
-        "--no-save",
-        "--loglevel=error",
-        "--prefix",
-    ]);
+    npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
     npm.arg(root).arg(format!("binaryen@{}", pins::BINARYEN));
     run::run(&mut npm)
 }

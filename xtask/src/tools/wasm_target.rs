@@ -16,14 +16,12 @@ pub(crate) fn ready() -> Result<()> {
     }
 
     eprintln!("adding Rust's {TARGET} target, once: some seconds");
-    run::run(run::command("rustup").args(["target", "add", TARGET])).with_context(|| {
-        format!("Rust's {TARGET} target is needed; install it: rustup target add {TARGET}")
-    })
+    run::run(run::command("rustup").args(["target", "add", TARGET]))
+        .with_context(|| format!("Rust's {TARGET} target is needed; install it: rustup target add {TARGET}"))
 }
 
 fn is_there() -> bool {
-    let folder =
-        run::output(run::command("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    let folder = run::output(run::command("rustc").args(["--print", "target-libdir", "--target", TARGET]));
 
     folder.is_some_and(|folder| Path::new(folder.trim()).is_dir())
 }
