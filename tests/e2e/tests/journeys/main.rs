@@ -1,5 +1,11 @@
 //! What a person does from beginning to end, in a real browser, against the real servers.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "what goes wrong here is a failed test, also in its helpers"
+)]
+
 mod address;
 mod look;
 mod mailed_code;
