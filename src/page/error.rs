@@ -20,7 +20,7 @@ enum Known {
     None,
     /// Kratos has forgotten it.
     Gone,
-    Error(StoredError),
+    Error(Box<StoredError>),
     Failed(Failure),
 }
 
@@ -58,7 +58,7 @@ pub fn ErrorPage() -> impl IntoView {
 impl From<Result<StoredError, Failure>> for Known {
     fn from(answer: Result<StoredError, Failure>) -> Self {
         match answer {
-            Ok(error) => Self::Error(error),
+            Ok(error) => Self::Error(Box::new(error)),
             Err(Failure::Kratos { status: 404, .. }) => Self::Gone,
             Err(failure) => Self::Failed(failure),
         }
@@ -70,7 +70,7 @@ fn known_view(known: Known, on_retry: Callback<()>) -> AnyView {
         Known::Loading => view! { <p role="status">{phrase(Phrase::Loading)}</p> }.into_any(),
         Known::None => view! { <p>{phrase(Phrase::NoError)}</p> }.into_any(),
         Known::Gone => view! { <p>{phrase(Phrase::ErrorGone)}</p> }.into_any(),
-        Known::Error(error) => error_view(error).into_any(),
+        Known::Error(error) => error_view(*error).into_any(),
         Known::Failed(failure) => {
             view! { <ProblemBanner problem=Problem::Failure(failure) on_retry=on_retry /> }.into_any()
         }
