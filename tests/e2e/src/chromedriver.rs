@@ -2,14 +2,14 @@
 
 use std::{
     env,
-    net::{TcpListener, TcpStream},
+    net::TcpStream,
     process::Command,
     sync::{LazyLock, Mutex},
 };
 
 use dev_stack::Process;
 
-use crate::{run, wait};
+use crate::{port, run, wait};
 
 /// The running driver. It ends with the tests: [`Process`] sees to that, also for a static.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl Chromedriver {
 
     fn start() -> Self {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let port = free_port();
+        let port = port::free();
         let log = run::new_folder("chromedriver").join("chromedriver.log");
         let process = Process::spawn_logged(Command::new(program).arg(format!("--port={port}")), &log)
             .unwrap_or_else(|error| panic!("{error}; `cargo xtask test e2e` finds or installs it"));
@@ -42,11 +42,6 @@ impl Chromedriver {
             .unwrap_or_else(|refusal| panic!("chromedriver: {refusal}, see {}", log.display()));
         Self { url: format!("http://127.0.0.1:{port}"), _process: Mutex::new(process) }
     }
-}
-
-fn free_port() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-    listener.local_addr().expect("a bound socket").port()
 }
 
 fn is_ready(port: u16) -> Result<(), String> {

@@ -36,6 +36,7 @@ mod failure;
 mod http;
 mod page;
 mod person;
+mod port;
 mod run;
 mod runtime;
 mod spa;

@@ -17,7 +17,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 pub use self::proxy::{Fault, Seen};
 use self::{files::Files, proxy::Proxy};
-use crate::runtime::{block_on, spawn};
+use crate::{port, runtime::spawn};
 
 pub(crate) type Answer = Response<Full<Bytes>>;
 
@@ -31,8 +31,9 @@ pub struct SpaServer {
 impl SpaServer {
     /// Listens on a free port; Kratos is away until [`SpaServer::hand_on_to`] says where it is.
     pub(crate) fn start(dist: PathBuf) -> Self {
-        let listener = block_on(TcpListener::bind(("127.0.0.1", 0))).expect("a free port");
+        let listener = port::listen();
         let port = listener.local_addr().expect("a bound socket").port();
+        listener.set_nonblocking(true).expect("a socket of our own");
         let origin = format!("http://localhost:{port}");
         let proxy = Arc::new(Proxy::new(&origin));
 
@@ -68,7 +69,8 @@ impl SpaServer {
     }
 }
 
-async fn serve(listener: TcpListener, files: Arc<Files>, proxy: Arc<Proxy>) {
+async fn serve(listener: std::net::TcpListener, files: Arc<Files>, proxy: Arc<Proxy>) {
+    let listener = TcpListener::from_std(listener).expect("a socket of our own");
     loop {
         // Fails for a client that has gone again.
         if let Ok((stream, _)) = listener.accept().await {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use dev_stack::{Servers, Stack};
 use serde_json::{Value, json};
 
-use crate::{chromium::Chromium, page::Page, run, spa::SpaServer};
+use crate::{chromium::Chromium, page::Page, port, run, spa::SpaServer};
 
 /// The real servers, and the SPA in front of them.
 #[derive(Debug)]
@@ -36,6 +36,7 @@ impl World {
         let servers = Servers::locate().unwrap_or_else(|error| panic!("{error}"));
         let stack = Stack::builder(run::new_folder("stack"))
             .base_url(spa.origin())
+            .ports(port::of_stack())
             .config(config)
             .start(&servers)
             .unwrap_or_else(|error| panic!("{error}"));

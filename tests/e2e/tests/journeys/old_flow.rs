@@ -5,12 +5,13 @@ use serde_json::json;
 
 #[test]
 fn an_unknown_flow_is_replaced() {
-    for id in ["2b6d1a4e-3a43-4b53-8d7c-6f3a0f3f6a11", "garbage", "%3Cscript%3E"] {
-        let page = World::shared().page();
+    let page = World::shared().page();
 
+    for id in ["2b6d1a4e-3a43-4b53-8d7c-6f3a0f3f6a11", "garbage", "%3Cscript%3E"] {
         page.open(&format!("/login?flow={id}"));
 
         page.see("This page’s link was old, so a new page was opened.");
+
         assert_ne!(page.flow(), id);
     }
 }

@@ -94,16 +94,15 @@ fn a_submit_lost_on_the_way_can_be_repeated() {
 
 #[test]
 fn the_start_page_and_the_error_page_can_try_again_too() {
-    for (path, sight) in [("/", "Sign in"), ("/error?id=stub:500", "This is a stub error.")] {
-        let world = World::start();
-        world.spa().break_requests(|_| Some(Fault::BadGateway));
-        let page = world.page();
+    let world = World::start();
+    let page = world.page();
 
+    for (path, sight) in [("/", "Sign in"), ("/error?id=stub:500", "This is a stub error.")] {
+        world.spa().break_requests(|_| Some(Fault::BadGateway));
         page.open(path);
         page.see(NO_SERVER);
         world.spa().mend();
         page.press("Try again");
-
         page.see(sight);
     }
 }

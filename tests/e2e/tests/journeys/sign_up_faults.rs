@@ -27,9 +27,7 @@ fn filled_in_form(email: &str) -> Page {
 
 /// Puts something wrong into a field of a form that is right otherwise.
 #[track_caller]
-fn assert_told_at(field: &str, wrong: &str, message: u32) {
-    let page = filled_in_form("faultless@example.com");
-
+fn assert_told_at(page: &Page, field: &str, wrong: &str, message: u32) {
     page.fill(field, wrong);
     page.press("Sign up");
 
@@ -44,38 +42,34 @@ fn assert_told_at(field: &str, wrong: &str, message: u32) {
 }
 
 #[test]
-fn a_missing_address() {
-    assert_told_at("traits.email", "", MISSING);
+fn an_address_has_to_be_there_and_to_be_one() {
+    let page = filled_in_form("faultless@example.com");
+
+    assert_told_at(&page, "traits.email", "", MISSING);
+    assert_told_at(&page, "traits.email", "nobody", INVALID);
 }
 
 #[test]
-fn an_address_that_is_none() {
-    assert_told_at("traits.email", "nobody", INVALID);
+fn a_username_has_three_plain_letters_or_more() {
+    let page = filled_in_form("faultless@example.com");
+
+    assert_told_at(&page, "traits.username", "x y", PATTERN);
+    assert_told_at(&page, "traits.username", "ab", TOO_SHORT);
 }
 
 #[test]
-fn a_username_with_a_space() {
-    assert_told_at("traits.username", "x y z", PATTERN);
+fn a_name_has_an_end() {
+    let page = filled_in_form("faultless@example.com");
+
+    assert_told_at(&page, "traits.name", &"n".repeat(129), TOO_LONG);
 }
 
 #[test]
-fn a_username_of_two_letters() {
-    assert_told_at("traits.username", "ab", TOO_SHORT);
-}
+fn a_password_is_long_and_not_the_address() {
+    let page = filled_in_form("faultless@example.com");
 
-#[test]
-fn a_name_that_is_too_long() {
-    assert_told_at("traits.name", &"n".repeat(129), TOO_LONG);
-}
-
-#[test]
-fn a_password_of_seven_letters() {
-    assert_told_at("password", "seven77", PASSWORD_TOO_SHORT);
-}
-
-#[test]
-fn a_password_like_the_address() {
-    assert_told_at("password", "faultless@example.com", PASSWORD_TOO_SIMILAR);
+    assert_told_at(&page, "password", "seven77", PASSWORD_TOO_SHORT);
+    assert_told_at(&page, "password", "faultless@example.com", PASSWORD_TOO_SIMILAR);
 }
 
 #[test]
