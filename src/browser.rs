@@ -1,8 +1,12 @@
 //! The browser's location, title and focus, as typed reads and writes.
 
+mod memory;
+
 use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, PageTransitionEvent, UrlSearchParams};
+use web_sys::{Element, HtmlBodyElement, HtmlElement, PageTransitionEvent, UrlSearchParams};
+
+pub(crate) use self::memory::{forget, recall, remember};
 
 /// Returns the page's origin, such as `https://example.org`.
 pub(crate) fn origin() -> String {
@@ -13,6 +17,11 @@ pub(crate) fn origin() -> String {
 pub(crate) fn here() -> String {
     let location = window().location();
     location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+/// Returns the page's path, to come back to.
+pub(crate) fn path() -> String {
+    window().location().pathname().unwrap_or_default()
 }
 
 /// Leaves the page for another one. The target has passed [`destination`](crate::protocol::destination).
@@ -48,6 +57,23 @@ pub(crate) fn focus(id: &str) {
         // Fails for elements that cannot have it, which then do not get it.
         let _ = element.focus();
     }
+}
+
+/// Shows a part of the page from its heading on, and moves the focus there unless something has it.
+pub(crate) fn show_heading(id: &str) {
+    if let Some(heading) = element::<HtmlElement>(id) {
+        let is_lost = focused().is_none_or(|focused| focused.has_type::<HtmlBodyElement>());
+        if is_lost {
+            let _ = heading.focus();
+        }
+        if heading.get_bounding_client_rect().top() < 0.0 || is_lost {
+            heading.scroll_into_view();
+        }
+    }
+}
+
+fn focused() -> Option<Element> {
+    document().active_element()
 }
 
 /// Returns the id of the element that has the focus.

@@ -11,7 +11,8 @@ use leptos::prelude::{ArcRwSignal, GetUntracked};
 
 use self::order::{Ways, shown_nodes};
 use crate::protocol::{
-    Attributes, Ceremony, Flow, Group, Input, InputKind, InputValue, Node, Submission, Trigger, ceremony, submission,
+    Attributes, Ceremony, Flow, FlowState, Group, Input, InputKind, InputValue, Node, Submission, Trigger, ceremony,
+    submission,
 };
 
 /// What stands in one input.
@@ -39,6 +40,7 @@ pub struct Form {
     rows: Vec<Row>,
     fields: HashMap<String, FieldSignal>,
     next_key: u32,
+    is_bystander: bool,
 }
 
 impl PartialEq for Form {
@@ -55,27 +57,48 @@ impl Form {
     /// with something else of the very same flow.
     #[must_use]
     pub fn new(flow: Arc<Flow>, only: Option<&Group>, previous: Option<&Self>) -> Self {
-        let mut form = Self {
-            fields: previous.map_or_else(HashMap::new, |form| form.kept_fields(&flow)),
+        // What was saved stands in the flow; what does not stand there is gone.
+        let is_saved = only.is_some() && flow.state == FlowState::Success;
+        let fields = previous.filter(|_| !is_saved).map(|form| form.kept_fields(&flow));
+        let form = Self {
+            fields: fields.unwrap_or_default(),
             next_key: previous.map_or(0, |form| form.next_key),
             flow,
             rows: Vec::new(),
+            is_bystander: false,
         };
+        form.with_rows(only, previous)
+    }
+
+    /// Makes the form of `flow`, which answers another form beside the one before: all that was typed stays.
+    #[must_use]
+    pub fn beside(flow: Arc<Flow>, only: Option<&Group>, previous: &Self) -> Self {
+        let form = Self {
+            fields: previous.fields.clone(),
+            next_key: previous.next_key,
+            flow,
+            rows: Vec::new(),
+            is_bystander: true,
+        };
+        form.with_rows(only, Some(previous))
+    }
+
+    fn with_rows(mut self, only: Option<&Group>, previous: Option<&Self>) -> Self {
         let rows_before = previous.map_or_else(HashMap::new, Self::rows_by_place);
         let mut seen = HashMap::new();
         let mut ways = Ways::default();
         let mut is_alternative = false;
-        for node in shown_nodes(&form.flow, only) {
+        for node in shown_nodes(&self.flow, only) {
             let place = place(&node, &mut seen);
             let begins_alternatives = ways.begin_with(&node);
             is_alternative |= begins_alternatives;
-            let field = form.field(&node);
+            let field = self.field(&node, previous);
             let row = Row { key: 0, node, field, is_alternative, begins_alternatives };
             let key = rows_before.get(&place).filter(|before| before.looks_like(&row));
-            let key = key.map_or_else(|| form.take_key(), |before| before.key);
-            form.rows.push(Row { key, ..row });
+            let key = key.map_or_else(|| self.take_key(), |before| before.key);
+            self.rows.push(Row { key, ..row });
         }
-        form
+        self
     }
 
     /// Returns the rows, in the order in which they are shown.
@@ -88,6 +111,12 @@ impl Form {
     #[must_use]
     pub const fn flow(&self) -> &Arc<Flow> {
         &self.flow
+    }
+
+    /// Returns whether its flow answers another form: nothing has happened here.
+    #[must_use]
+    pub const fn is_bystander(&self) -> bool {
+        self.is_bystander
     }
 
     /// Returns the first row with an error, or the emptied secret that the error is about.
@@ -151,8 +180,14 @@ impl Form {
     }
 
     /// Returns the signal of an input that is filled in: the one it had, unless the flow brings another value.
-    fn field(&mut self, node: &Node) -> Option<FieldSignal> {
+    fn field(&mut self, node: &Node, previous: Option<&Self>) -> Option<FieldSignal> {
         let input = node.input().filter(|input| !is_silent(input))?;
+        if self.is_bystander
+            && previous.is_some_and(|form| form.has_brought(input))
+            && let Some(field) = self.fields.get(&input.name)
+        {
+            return Some(field.clone());
+        }
         let is_empty = |value: &InputValue| matches!(value, InputValue::Text(text) if text.is_empty());
         let brought = input.value.clone().filter(|value| !is_empty(value));
         if let Some(field) = self.fields.get(&input.name) {
@@ -166,6 +201,12 @@ impl Form {
         let field = ArcRwSignal::new(brought);
         self.fields.insert(input.name.clone(), field.clone());
         Some(field)
+    }
+
+    /// Returns whether the flow has the same input with the same value.
+    fn has_brought(&self, input: &Input) -> bool {
+        let mut inputs = self.rows.iter().filter_map(|row| row.node.input());
+        inputs.any(|mine| mine.name == input.name && mine.value == input.value)
     }
 
     fn kept_fields(&self, next: &Flow) -> HashMap<String, FieldSignal> {

@@ -11,6 +11,13 @@ mod settings;
 mod verification;
 
 pub use self::{
-    error::ErrorPage, flow_page::FlowPage, home::HomePage, login::LoginPage, not_found::NotFoundPage,
-    recovery::RecoveryPage, registration::RegistrationPage, settings::SettingsPage, verification::VerificationPage,
+    error::ErrorPage,
+    flow_page::FlowPage,
+    home::HomePage,
+    login::LoginPage,
+    not_found::NotFoundPage,
+    recovery::RecoveryPage,
+    registration::RegistrationPage,
+    settings::{SettingsCards, SettingsCardsProps, SettingsPage},
+    verification::VerificationPage,
 };

@@ -33,6 +33,8 @@ pub(super) struct Controls {
     /// The id of what had the focus when it was pressed.
     focused: StoredValue<Option<String>>,
     pub(super) problem: RwSignal<Option<Problem>>,
+    /// Whether the next flow answers this form.
+    is_answered: StoredValue<bool>,
     on_submit: StoredValue<SubmitHandler, LocalStorage>,
     components: NodeComponents,
 }
@@ -40,7 +42,7 @@ pub(super) struct Controls {
 static FORMS: AtomicU32 = AtomicU32::new(0);
 
 impl Controls {
-    pub(super) fn new(form: Memo<Form>, on_submit: SubmitHandler) -> Self {
+    pub(super) fn new(form: Memo<Form>, is_answered: StoredValue<bool>, on_submit: SubmitHandler) -> Self {
         Self {
             number: FORMS.fetch_add(1, Ordering::Relaxed),
             form,
@@ -49,6 +51,7 @@ impl Controls {
             last: StoredValue::new(None),
             focused: StoredValue::new(None),
             problem: RwSignal::new(None),
+            is_answered,
             on_submit: StoredValue::new_local(on_submit),
             components: NodeComponents::use_context(),
         }
@@ -118,6 +121,7 @@ impl Controls {
         self.focused.set_value(browser::focused_id());
         self.problem.set(None);
         self.pressed.set(Some(key));
+        self.is_answered.set_value(true);
         self.last.set_value(Some(key));
     }
 
@@ -131,6 +135,8 @@ impl Controls {
         // A disabled control loses the focus; an input in error gets it afterwards.
         let focused = self.focused.try_get_value().flatten();
         request_animation_frame(move || {
+            // The flow that answers, if there is one, is on the page by now.
+            let _ = self.is_answered.try_update_value(|is_answered| *is_answered = false);
             if let Some(id) = focused.filter(|_| browser::focused_id().is_none()) {
                 browser::focus(&id);
             }
@@ -178,6 +184,9 @@ impl Controls {
 
     /// Puts the focus where the person has to do something.
     pub(super) fn focus_after(self, form: &Form, is_first: bool, autofocus: bool) {
+        if form.is_bystander() {
+            return;
+        }
         let row = if is_first && !form.flow().has_error() {
             form.rows().iter().find(|row| autofocus && is_empty_input(row)).cloned()
         } else {

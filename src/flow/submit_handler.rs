@@ -26,6 +26,11 @@ impl SubmitHandler {
     pub fn new<F: Future<Output = Submitted> + 'static>(handle: impl Fn(Submission) -> F + 'static) -> Self {
         Self(Rc::new(move |submission| Box::pin(handle(submission))))
     }
+
+    /// Submits, and returns what came of it: for a handler that does something before and after another.
+    pub async fn submit(&self, submission: Submission) -> Submitted {
+        (self.0)(submission).await
+    }
 }
 
 impl fmt::Debug for SubmitHandler {

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use super::{SubmitHandler, controls::Controls};
 use crate::{
     browser,
-    form::Form,
+    form::{Form, Row},
     message::Messages,
     problem::ProblemBanner,
-    protocol::{Flow, Group},
+    protocol::{Autocomplete, Flow, Group},
 };
 
 /// Renders a flow as a form, or the part of it that belongs to one method.
@@ -18,7 +18,8 @@ use crate::{
 /// Values come from the nodes; a new flow resets the values that it brings and keeps what the person typed elsewhere,
 /// but for passwords and codes. Only the pressed button is sent, with the inputs of its group and of the group
 /// `default`. While an answer is awaited every control is disabled and a second submit does nothing. After an answer
-/// with errors the focus is on the first input in error; errors are tied to their inputs and announced.
+/// with errors the focus is on the first input in error; errors are tied to their inputs and announced. Of several forms
+/// of one flow only the one that was submitted takes note of the answer: what was typed in the others stays.
 ///
 /// The components of the nodes can be replaced, see [`NodeComponents`].
 ///
@@ -50,8 +51,15 @@ pub fn KratosFlow(
     #[prop(optional)]
     autofocus: bool,
 ) -> impl IntoView {
-    let form = Memo::new(move |before: Option<&Form>| Form::new(flow.get(), only.as_ref(), before));
-    let controls = Controls::new(form, on_submit);
+    let is_answered = StoredValue::new(false);
+    let form = Memo::new(move |before: Option<&Form>| {
+        let is_answer = is_answered.try_update_value(std::mem::take).unwrap_or_default();
+        match before.filter(|_| only.is_some() && !is_answer) {
+            Some(before) => Form::beside(flow.get(), only.as_ref(), before),
+            None => Form::new(flow.get(), only.as_ref(), before),
+        }
+    });
+    let controls = Controls::new(form, is_answered, on_submit);
     let messages = move || {
         let shown = (!hide_global_messages).then(|| flow.get().ui.messages.clone());
         view! { <Messages messages=shown.unwrap_or_default() /> }
@@ -61,6 +69,7 @@ pub fn KratosFlow(
         let retry = Callback::new(move |()| controls.press_again());
         Some(view! { <ProblemBanner problem=problem on_retry=retry /> })
     };
+    let username = move || form.with(new_password_owner).map(username_view);
     let is_busy = move || controls.pressed.get().is_some();
     browser::on_shown_again(move || controls.pressed.set(None));
     Effect::new(move |_| {
@@ -80,6 +89,7 @@ pub fn KratosFlow(
         >
             {messages}
             {problem}
+            {username}
             <fieldset disabled=is_busy>
                 <For
                     each=move || form.get().rows().to_vec()
@@ -89,4 +99,18 @@ pub fn KratosFlow(
             </fieldset>
         </form>
     }
+}
+
+/// Returns whose new password it is, if the form asks for one and nobody can see whose.
+fn new_password_owner(form: &Form) -> Option<String> {
+    let is_new =
+        |row: &Row| row.node.input().is_some_and(|input| input.autocomplete == Some(Autocomplete::NewPassword));
+    let identity = form.flow().identity.as_ref()?;
+    let address = identity.address().map(str::to_owned);
+    address.filter(|_| form.rows().iter().any(is_new))
+}
+
+/// Tells a password manager whose password it is to keep. It has no name: Kratos knows already.
+fn username_view(username: String) -> impl IntoView {
+    view! { <input type="text" autocomplete="username" class="username" value=username readonly hidden tabindex="-1" /> }
 }

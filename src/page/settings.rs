@@ -1,52 +1,37 @@
 //! Changing one's account.
 
-use std::sync::Arc;
+mod addresses;
+mod card;
+mod cards;
+mod method;
 
 use leptos::prelude::*;
 
-use super::flow_page::{Aside, Card, FlowStage};
+pub use self::cards::{SettingsCards, SettingsCardsProps};
+use super::flow_page::{Aside, FlowStage};
 use crate::{
+    browser,
     config::Config,
-    flow::{KratosFlow, UseFlow, use_flow},
-    i18n::Phrase,
-    message::Messages,
-    protocol::{Flow, FlowKind, Group},
+    flow::use_flow,
+    i18n::{Phrase, phrase},
+    protocol::FlowKind,
 };
 
-/// Shows one form a method of one settings flow.
+/// Shows one card for each method that settings offer, and below them where the person is signed in.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let flow = use_flow(FlowKind::Settings);
     let home = Config::use_context().pages.home;
+    browser::set_title(phrase(Phrase::Settings));
+    let cards = move |ready| view! { <SettingsCards flow=ready on_submit=flow.submit_handler() /> }.into_any();
 
     view! {
-        <Card title=Signal::stored(Phrase::Settings)>
-            <FlowStage flow=flow view_flow=move |ready| view! { <Methods flow=flow ready=ready /> }.into_any() />
-            <Aside link=Phrase::GoHome href=home />
-        </Card>
+        <div class="settings">
+            <header class="settings-head">
+                <h1 class="card-title">{phrase(Phrase::Settings)}</h1>
+                <Aside link=Phrase::GoHome href=home />
+            </header>
+            <FlowStage flow=flow view_flow=cards />
+        </div>
     }
-}
-
-#[component]
-fn Methods(flow: UseFlow, ready: Signal<Arc<Flow>>) -> impl IntoView {
-    let groups = Memo::new(move |_| methods(&ready.get()));
-    let form = move |group: Group| {
-        view! { <KratosFlow flow=ready only=group on_submit=flow.submit_handler() hide_global_messages=true /> }
-    };
-
-    view! {
-        {move || view! { <Messages messages=ready.get().ui.messages.clone() /> }}
-        <For each=move || groups.get() key=Clone::clone children=form />
-    }
-}
-
-/// Returns the methods that the flow has nodes of, in Kratos's order.
-fn methods(flow: &Flow) -> Vec<Group> {
-    let mut groups = Vec::new();
-    for node in &flow.ui.nodes {
-        if node.group != Group::Default && !groups.contains(&node.group) {
-            groups.push(node.group.clone());
-        }
-    }
-    groups
 }

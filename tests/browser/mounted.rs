@@ -46,16 +46,8 @@ pub(crate) async fn mount(flow: Value) -> Mounted {
 
 /// Mounts a flow. Submissions are recorded and wait for `answer`.
 pub(crate) async fn mount_with(flow: Value, options: Options) -> Mounted {
-    let root: HtmlElement = document().create_element("div").unwrap().dyn_into().unwrap();
-    document().body().unwrap().append_child(&root).unwrap();
-    let flow = RwSignal::new(read(flow));
-    let sent = Rc::new(RefCell::new(Vec::new()));
-    let answers = Rc::new(RefCell::new(Vec::new()));
-    let results = Rc::new(RefCell::new(Vec::new()));
-    let handler = recording(&sent, &answers, &results);
     let Options { only, hide_global_messages, autofocus, components } = options;
-
-    let handle = mount_to(root.clone(), move || {
+    mount_view(flow, move |flow, handler| {
         if let Some(components) = components {
             provide_context(components);
         }
@@ -66,8 +58,24 @@ pub(crate) async fn mount_with(flow: Value, options: Options) -> Mounted {
             .autofocus(autofocus)
             .build();
         props.only = only;
-        KratosFlow(props)
-    });
+        KratosFlow(props).into_any()
+    })
+    .await
+}
+
+/// Mounts what `view` makes of a flow. Submissions are recorded and wait for `answer`.
+pub(crate) async fn mount_view(
+    flow: Value,
+    view: impl FnOnce(RwSignal<Arc<Flow>>, SubmitHandler) -> AnyView + 'static,
+) -> Mounted {
+    let root: HtmlElement = document().create_element("div").unwrap().dyn_into().unwrap();
+    document().body().unwrap().append_child(&root).unwrap();
+    let flow = RwSignal::new(read(flow));
+    let sent = Rc::new(RefCell::new(Vec::new()));
+    let answers = Rc::new(RefCell::new(Vec::new()));
+    let results = Rc::new(RefCell::new(Vec::new()));
+    let handler = recording(&sent, &answers, &results);
+    let handle = mount_to(root.clone(), move || view(flow, handler));
     frame().await;
     Mounted { root, flow, sent, answers, results, handle: Some(Box::new(handle)) }
 }
@@ -99,6 +107,12 @@ impl Mounted {
     /// Returns the element that a selector finds, if there is one.
     pub(crate) fn find(&self, selector: &str) -> Option<Element> {
         self.root.query_selector(selector).unwrap()
+    }
+
+    /// Returns the elements that a selector finds, in order.
+    pub(crate) fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|index| found.get(index).unwrap().dyn_into().unwrap()).collect()
     }
 
     /// Returns how many elements a selector finds.
@@ -136,10 +150,20 @@ impl Mounted {
         tick().await;
     }
 
+    /// Presses the button with a text in a part of the page.
+    pub(crate) async fn press_in(&self, part: &str, text: &str) {
+        self.button_in(part, text).click();
+        tick().await;
+    }
+
     /// Returns the button with a text.
     pub(crate) fn button(&self, text: &str) -> HtmlElement {
-        let buttons = self.root.query_selector_all("button").unwrap();
-        let buttons = (0..buttons.length()).map(|index| buttons.get(index).unwrap());
+        self.button_in("", text)
+    }
+
+    /// Returns the button with a text in a part of the page.
+    pub(crate) fn button_in(&self, part: &str, text: &str) -> HtmlElement {
+        let buttons = self.all(&format!("{part} button"));
         let found = buttons.into_iter().find(|button| button.text_content().unwrap().trim() == text);
         found.unwrap_or_else(|| panic!("no button {text}")).dyn_into().unwrap()
     }

@@ -1,0 +1,89 @@
+//! All cards of one settings flow.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{card::MethodCard, method::methods};
+use crate::{
+    browser,
+    flow::{SubmitHandler, Submitted},
+    message::Messages,
+    protocol::{Flow, FlowState, Group},
+};
+
+/// What the cards share.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    pub(super) flow: Signal<Arc<Flow>>,
+    /// The card that the flow's messages are about.
+    pub(super) spoken: RwSignal<Option<Group>>,
+    /// The card whose answer is awaited.
+    pub(super) busy: RwSignal<Option<Group>>,
+    on_submit: StoredValue<SubmitHandler, LocalStorage>,
+}
+
+/// Shows one card for each method that a settings flow offers.
+///
+/// A card has its own form, and the messages about it: saving on one touches nothing that was typed on another, and while
+/// one awaits its answer nothing can be submitted on the others. Messages that are about no card stand above all.
+#[component]
+pub fn SettingsCards(
+    /// The settings flow.
+    #[prop(into)]
+    flow: Signal<Arc<Flow>>,
+    /// What happens when a card is submitted.
+    on_submit: SubmitHandler,
+) -> impl IntoView {
+    let desk = Desk {
+        flow,
+        spoken: RwSignal::new(untrack(|| card_left(&flow.get()))),
+        busy: RwSignal::new(None),
+        on_submit: StoredValue::new_local(on_submit),
+    };
+    browser::on_shown_again(move || desk.busy.set(None));
+    let groups = Memo::new(move |_| methods(&flow.get()));
+    let top_messages = move || {
+        let is_at_card = desk.spoken.get().is_some_and(|spoken| groups.get().contains(&spoken));
+        let messages = if is_at_card { Vec::new() } else { flow.get().ui.messages.clone() };
+        view! { <Messages messages=messages /> }
+    };
+
+    view! {
+        <div class="settings-messages">{top_messages}</div>
+        <For each=move || groups.get() key=Clone::clone children=move |group| view! { <MethodCard desk=desk group=group /> } />
+    }
+}
+
+impl Desk {
+    /// Returns what a card does with a submission.
+    pub(super) fn submit_handler(self, group: Group) -> SubmitHandler {
+        let group = StoredValue::new(group);
+        SubmitHandler::new(move |submission| async move {
+            let (Some(group), Some(handler)) = (group.try_get_value(), self.on_submit.try_get_value()) else {
+                return Submitted::Leaving;
+            };
+            self.spoken.set(Some(group.clone()));
+            self.busy.set(Some(group.clone()));
+            // To a provider, or to sign in again: the page that comes back is another one.
+            browser::remember(CARD, group.as_str());
+            let submitted = handler.submit(submission).await;
+            if submitted != Submitted::Leaving {
+                browser::forget(CARD);
+                // The page may be gone by now.
+                let _ = self.busy.try_set(None);
+            }
+            submitted
+        })
+    }
+}
+
+/// Under which name the browser remembers the card that was left.
+const CARD: &str = "leptos-kratos.settings-card";
+
+/// Returns the card that the person left to sign in again or to link an account, if the flow says what came of it.
+fn card_left(flow: &Flow) -> Option<Group> {
+    let group = browser::recall(CARD)?;
+    browser::forget(CARD);
+    (flow.state == FlowState::Success || flow.has_error()).then(|| Group::from(group))
+}
