@@ -22,7 +22,7 @@ use crate::{
     client::{Cancel, Client},
     config::Config,
     problem::Problem,
-    protocol::{Flow, FlowId, FlowKind, Outcome, Submission},
+    protocol::{Flow, FlowId, FlowKind, IdentitySchema, Outcome, Submission, with_schema},
     session::SessionContext,
     toast::Toasts,
 };
@@ -40,7 +40,7 @@ const PARAMETERS: [&str; 8] = [
 ];
 
 /// How far a page has come with its flow.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum FlowStatus {
     /// There is none yet.
     Loading,
@@ -56,6 +56,10 @@ pub struct UseFlow {
     kind: FlowKind,
     status: RwSignal<FlowStatus>,
     parts: StoredValue<Parts, LocalStorage>,
+    /// What the operator's identity schemas say of traits, once they are there.
+    schemas: RwSignal<Arc<Vec<IdentitySchema>>>,
+    /// Both together.
+    shown: Memo<FlowStatus>,
     /// The number of the newest request: answers to older ones come too late.
     newest: StoredValue<u32>,
 }
@@ -88,12 +92,19 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
         toasts: Toasts::use_context(),
         session: SessionContext::use_context(),
     };
+    let status = RwSignal::new(FlowStatus::Loading);
+    let schemas = RwSignal::<Arc<Vec<IdentitySchema>>>::default();
     let use_flow = UseFlow {
         kind,
-        status: RwSignal::new(FlowStatus::Loading),
+        status,
         parts: StoredValue::new_local(parts),
+        schemas,
+        shown: Memo::new(move |_| shown(status.get(), &schemas.get())),
         newest: StoredValue::new(0),
     };
+    if matches!(kind, FlowKind::Registration | FlowKind::Settings) {
+        use_flow.load_schemas();
+    }
     let cancel = StoredValue::new_local(cancel);
     on_cleanup(move || cancel.with_value(Cancel::cancel));
 
@@ -114,13 +125,13 @@ impl UseFlow {
     /// Returns how far the page has come.
     #[must_use]
     pub fn status(&self) -> Signal<FlowStatus> {
-        self.status.into()
+        self.shown.into()
     }
 
     /// Returns the flow, once there is one.
     #[must_use]
     pub fn flow(&self) -> Option<Arc<Flow>> {
-        self.status.with(|status| match status {
+        self.shown.with(|status| match status {
             FlowStatus::Ready(flow) => Some(Arc::clone(flow)),
             FlowStatus::Loading | FlowStatus::Failed(_) => None,
         })
@@ -150,6 +161,20 @@ impl UseFlow {
             return Submitted::Leaving;
         }
         self.settle(parts, outcome, true).await
+    }
+
+    /// Gets the identity schemas beside the flow: it is shown before they are there, and without them if need be.
+    fn load_schemas(&self) {
+        let flow = *self;
+        let Some(parts) = self.parts.try_get_value() else {
+            return;
+        };
+        spawn_local(async move {
+            if let Ok(schemas) = parts.client.list_identity_schemas().await {
+                // The page may be gone by now.
+                let _ = flow.schemas.try_set(Arc::new(schemas));
+            }
+        });
     }
 
     /// Takes the flow that the URL names, unless it is at hand.
@@ -203,6 +228,16 @@ impl UseFlow {
             Some(id) => parts.client.get_flow(self.kind, id).await,
             None => parts.client.create_flow(self.kind, &handed_on(without)).await,
         }
+    }
+}
+
+/// Returns what is shown of a flow, with what the identity schemas say of its traits.
+fn shown(status: FlowStatus, schemas: &[IdentitySchema]) -> FlowStatus {
+    match status {
+        FlowStatus::Ready(flow) if !schemas.is_empty() => {
+            FlowStatus::Ready(Arc::new(with_schema(Flow::clone(&flow), schemas)))
+        }
+        status => status,
     }
 }
 

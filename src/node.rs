@@ -8,6 +8,7 @@ mod field;
 mod hidden;
 mod image;
 mod input;
+mod list;
 mod password;
 mod select;
 mod text;
@@ -70,6 +71,8 @@ pub struct NodeComponents {
     pub checkbox: NodeComponent,
     /// One of several values.
     pub select: NodeComponent,
+    /// A list of plain values.
+    pub list: NodeComponent,
     /// Sent as it is.
     pub hidden: NodeComponent,
     /// A button that submits.
@@ -98,6 +101,7 @@ impl Default for NodeComponents {
             code: code::code,
             checkbox: checkbox::checkbox,
             select: select::select,
+            list: list::list,
             hidden: hidden::hidden,
             submit: button::submit,
             button: button::trigger,
@@ -136,6 +140,7 @@ impl NodeComponents {
             InputKind::Button => self.button,
             InputKind::Checkbox => self.checkbox,
             InputKind::Password => self.password,
+            _ if input.list_of.is_some() => self.list,
             _ if !input.options.is_empty() => self.select,
             _ if matches!(input.name.as_str(), "code" | "totp_code") => self.code,
             _ => self.input,

@@ -20,6 +20,7 @@ mod node;
 mod open_enum;
 mod outcome;
 mod resource;
+mod schema;
 mod secret;
 mod session;
 mod submission;
@@ -27,6 +28,7 @@ mod unknown_json;
 mod whoami;
 mod wire;
 
+pub(crate) use self::submission::is_list_item;
 pub use self::{
     answer::Answer,
     ceremony::{Ceremony, CeremonyKind, ceremony},
@@ -42,6 +44,7 @@ pub use self::{
     },
     outcome::{Outcome, Redirect, RedirectReason, Restart, RestartReason, Success, outcome},
     resource::{IdentitySchema, Logout, RevokedSessions, StoredError, resource},
+    schema::with_schema,
     secret::Secret,
     session::{Aal, Address, AddressStatus, AuthenticationMethod, Device, Identity, IdentityState, Session},
     submission::{Submission, submission},

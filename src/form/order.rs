@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::protocol::{Flow, Group, Input, InputKind, Node};
+use crate::protocol::{Flow, Group, Input, InputKind, Node, is_list_item};
 
 /// Knows where the other ways to do the same begin: after the first button, with the next group.
 #[derive(Default)]
@@ -32,7 +32,10 @@ impl Ways {
 /// Returns the nodes of the form in the order in which they are shown: Kratos's own order changes between versions and
 /// after errors. The first button is the one that the Enter key presses.
 pub(super) fn shown_nodes(flow: &Flow, only: Option<&Group>) -> Vec<Arc<Node>> {
-    let is_shown = |node: &&Node| only.is_none_or(|only| node.group == *only || node.group == Group::Default);
+    let is_of_method = |node: &&Node| only.is_none_or(|only| node.group == *only || node.group == Group::Default);
+    // Settings pass lists through as a whole: what is typed into one of their items would be lost.
+    let is_passed_through = |node: &&Node| flow.identity.is_some() && is_list_item(node.name());
+    let is_shown = |node: &&Node| is_of_method(node) && !is_passed_through(node);
     let mut nodes: Vec<_> = flow.ui.nodes.iter().filter(is_shown).cloned().map(Arc::new).collect();
     nodes.sort_by_key(|node| (order(&node.group), is_button(node)));
     nodes

@@ -47,6 +47,7 @@ phrases! {
     Optional = "optional",
     ShowPassword = "Show password",
     HidePassword = "Hide password",
+    OnePerLine = "One per line.",
     ChooseOne = "Choose …",
 
     SignedInAs = "Signed in as",

@@ -42,7 +42,9 @@ pub(super) fn control(props: &NodeProps, input: &Input, kind: impl Fn() -> Strin
             inputmode=input_mode(input)
             maxlength=input.maxlength.map(|length| length.to_string())
             pattern=input.pattern.clone()
-            step=(input.kind == InputKind::Number).then_some("any")
+            min=input.minimum.as_ref().map(ToString::to_string)
+            max=input.maximum.as_ref().map(ToString::to_string)
+            step=(input.kind == InputKind::Number).then_some(if input.is_integer { "1" } else { "any" })
             autocapitalize=is_verbatim.then_some("none")
             spellcheck=is_verbatim.then_some("false")
             aria-invalid=invalid(&props.node)
@@ -72,7 +74,7 @@ fn autocomplete(input: &Input) -> Option<String> {
 fn input_mode(input: &Input) -> Option<&'static str> {
     match (input.name.as_str(), &input.kind) {
         ("code" | "totp_code", _) => Some("numeric"),
-        (_, InputKind::Number) => Some("decimal"),
+        (_, InputKind::Number) => Some(if input.is_integer { "numeric" } else { "decimal" }),
         _ => None,
     }
 }

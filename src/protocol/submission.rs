@@ -28,8 +28,8 @@ impl std::fmt::Debug for Submission {
 ///
 /// Without a submitter (a passkey was chosen in the autofill) the inputs of `group` are sent alone.
 ///
-/// `value_of` tells what stands in an input; a value that Kratos sent and nobody changed keeps its type. Traits are nested and have their JSON types; settings send all traits that
-/// the identity has, because Kratos deletes those that are missing.
+/// `value_of` tells what stands in an input; a value that Kratos sent and nobody changed keeps its type. Traits are nested
+/// and have their JSON types; settings send all traits that the identity has, because Kratos deletes those that are missing.
 #[must_use]
 pub fn submission(
     flow: &Flow,
@@ -100,7 +100,7 @@ fn kept_traits(flow: &Flow, group: &Group) -> Map<String, Value> {
 }
 
 /// Returns whether the name is one element of a list, such as `traits.tags.0`: settings pass lists through as a whole.
-fn is_list_item(name: &str) -> bool {
+pub(crate) fn is_list_item(name: &str) -> bool {
     name.strip_prefix("traits.").is_some_and(|path| path.split('.').skip(1).any(is_index))
 }
 

@@ -13,6 +13,7 @@ mod form;
 mod message;
 mod node;
 mod outcome;
+mod schema;
 mod secret;
 mod session;
 mod submission;

@@ -107,6 +107,15 @@ pub struct Input {
     pub label: Option<Message>,
     /// The values to choose from, empty if any will do.
     pub options: Vec<InputValue>,
+    /// What its items are, if it is a list: then its value is a JSON array. Only the identity schema tells, see
+    /// [`with_schema`](crate::protocol::with_schema).
+    pub list_of: Option<InputKind>,
+    /// The least number; only the identity schema tells.
+    pub minimum: Option<Number>,
+    /// The greatest number; only the identity schema tells.
+    pub maximum: Option<Number>,
+    /// Whether only whole numbers will do; only the identity schema tells.
+    pub is_integer: bool,
     /// What happens when it is pressed.
     pub onclick: Option<Trigger>,
     /// What happens when it is shown.
@@ -134,6 +143,10 @@ impl From<wire::Attributes> for Input {
             maxlength: wire.maxlength.0,
             label: wire.label.0,
             options: options(wire.options),
+            list_of: None,
+            minimum: None,
+            maximum: None,
+            is_integer: false,
             onclick: trigger(wire.onclick_trigger.filled(), wire.onclick.filled()),
             onload: trigger(wire.onload_trigger.filled(), wire.onload.filled()),
         }
