@@ -3,6 +3,7 @@
 mod anchor;
 mod button;
 mod checkbox;
+mod clock;
 mod code;
 mod field;
 mod hidden;

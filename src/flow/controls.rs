@@ -16,7 +16,7 @@ use crate::{
     i18n::{Phrase, phrase},
     node::{NodeComponents, NodeProps, control_text},
     problem::Problem,
-    protocol::{Input, InputKind, InputValue, Submission, Trigger},
+    protocol::{FlowId, Input, InputKind, InputValue, Submission, Trigger},
 };
 
 /// What the form's parts share.
@@ -30,8 +30,8 @@ pub(super) struct Controls {
     pub(super) pressed: RwSignal<Option<u32>>,
     /// The row of the button that was pressed last.
     last: StoredValue<Option<u32>>,
-    /// The id of what had the focus when it was pressed.
-    focused: StoredValue<Option<String>>,
+    /// The flow that was pressed, and the id of what had the focus.
+    focused: StoredValue<Option<(FlowId, String)>>,
     pub(super) problem: RwSignal<Option<Problem>>,
     /// Whether the next flow answers this form.
     is_answered: StoredValue<bool>,
@@ -118,7 +118,8 @@ impl Controls {
 
     /// Marks a row's button as the one whose answer is awaited: everything is disabled until it is released.
     pub(super) fn press(self, key: u32) {
-        self.focused.set_value(browser::focused_id());
+        let flow = self.form.with_untracked(|form| form.flow().id.clone());
+        self.focused.set_value(browser::focused_id().map(|id| (flow, id)));
         self.problem.set(None);
         self.pressed.set(Some(key));
         self.is_answered.set_value(true);
@@ -132,15 +133,27 @@ impl Controls {
             self.offer_passkeys();
         }
         let _ = self.pressed.try_set(None);
-        // A disabled control loses the focus; an input in error gets it afterwards.
         let focused = self.focused.try_get_value().flatten();
         request_animation_frame(move || {
             // The flow that answers, if there is one, is on the page by now.
             let _ = self.is_answered.try_update_value(|is_answered| *is_answered = false);
-            if let Some(id) = focused.filter(|_| browser::focused_id().is_none()) {
-                browser::focus(&id);
-            }
+            self.focus_again(focused);
         });
+    }
+
+    /// A disabled control loses the focus: it gets it back, unless there is an error to mend. Where it is gone, or the
+    /// flow was begun anew, what has to be filled in next gets it.
+    fn focus_again(self, focused: Option<(FlowId, String)>) {
+        let (Some((flow, id)), Some(form), None) = (focused, self.form.try_get_untracked(), browser::focused_id())
+        else {
+            return;
+        };
+        let is_same = form.flow().id == flow || form.flow().is_passed();
+        let next = form.rows().iter().find(|row| is_empty_input(row)).map(|row| self.row_id(row));
+        match next {
+            Some(next) if !is_same || browser::element::<HtmlElement>(&id).is_none() => browser::focus(&next),
+            _ => browser::focus(&id),
+        }
     }
 
     /// Hands a submission on, and gives the form back when there is an answer.
@@ -172,7 +185,8 @@ impl Controls {
             let Some(control) = browser::element::<HtmlInputElement>(&self.row_id(row)) else {
                 continue;
             };
-            if input.kind == InputKind::Checkbox {
+            // Password managers fill neither of them, and a clock shows less than the value holds.
+            if matches!(input.kind, InputKind::Checkbox | InputKind::DateTimeLocal) {
                 continue;
             }
             let shown = field.with_untracked(|value| control_text(input, value.as_ref()));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::NodeProps;
+use super::{NodeProps, clock};
 use crate::{
     i18n::{Phrase, message_text, phrase},
     message::Messages,
@@ -72,13 +72,10 @@ pub(super) fn test_id(input: &Input) -> String {
 #[must_use]
 pub fn control_text(input: &Input, value: Option<&InputValue>) -> String {
     let text = value.map(InputValue::to_text).unwrap_or_default();
-    if input.kind != InputKind::DateTimeLocal {
-        return text;
-    }
-    // `<input type="datetime-local">` stays empty when the text has a zone.
-    let Some((date, time)) = text.split_once('T') else {
-        return text;
-    };
-    let end = time.find(['Z', 'z', '+', '-']).unwrap_or(time.len());
-    format!("{date}T{}", &time[..end])
+    if input.kind == InputKind::DateTimeLocal { clock::local_text(&text) } else { text }
+}
+
+/// Returns what stands in a control as a value.
+pub(super) fn control_value(input: &Input, text: String) -> InputValue {
+    InputValue::Text(if input.kind == InputKind::DateTimeLocal { clock::instant(text) } else { text })
 }

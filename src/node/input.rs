@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::{
     NodeProps,
-    field::{Field, control_text, described_by, invalid, test_id},
+    field::{Field, control_text, control_value, described_by, invalid, test_id},
 };
-use crate::protocol::{Autocomplete, Input, InputKind, InputValue};
+use crate::protocol::{Autocomplete, Input, InputKind};
 
 pub(super) fn input(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
@@ -24,7 +24,10 @@ pub(super) fn control(props: &NodeProps, input: &Input, kind: impl Fn() -> Strin
     // Written once: a changed value brings a new control. Writing back while somebody types would move the caret in an
     // e-mail input, whose value lacks the spaces that stand in it.
     let initial = field.with_untracked(|value| control_text(input, value.as_ref()));
-    let write = move |event| field.set(Some(InputValue::Text(event_target_value(&event))));
+    let write = {
+        let input = input.clone();
+        move |event| field.set(Some(control_value(&input, event_target_value(&event))))
+    };
     // The browser's own corrections only spoil addresses, names to sign in with, and codes.
     let is_verbatim = input.name == "identifier" || !matches!(input.kind, InputKind::Text);
 

@@ -55,6 +55,26 @@ async fn the_identifier_is_offered_to_password_managers_and_passkeys() {
 }
 
 #[wasm_bindgen_test]
+async fn an_instant_is_shown_by_the_persons_clock_and_stays_the_same_instant() {
+    let instant = "2020-02-29T23:30:00+09:00";
+    let born = input_with("profile", "traits.seen", "datetime-local", "Seen", instant);
+    let save = input_with("profile", "method", "submit", "Save", "profile");
+    let page = mount(flow([born, save])).await;
+    let shown = js_sys::Date::new(&page.input("traits.seen").value().into());
+    assert_eq!(shown.get_time(), js_sys::Date::new(&instant.into()).get_time());
+
+    page.press("Save").await;
+    page.answer(leptos_kratos::Submitted::Answered).await;
+    page.fill("traits.seen", "2021-03-01T08:15");
+    page.press("Save").await;
+
+    assert_eq!(page.sent()[0]["traits"]["seen"], instant, "untouched");
+    let changed = js_sys::Date::new(&page.sent()[1]["traits"]["seen"].as_str().unwrap().into());
+    assert_eq!(changed.get_time(), js_sys::Date::new(&"2021-03-01T08:15".into()).get_time());
+    assert!(page.sent()[1]["traits"]["seen"].as_str().unwrap().ends_with('Z'), "Kratos asks for a zone");
+}
+
+#[wasm_bindgen_test]
 async fn a_disabled_input_is_disabled() {
     let mut node = input_with("default", "traits.email", "email", "E-Mail", "ada@example.org");
     node["attributes"]["disabled"] = true.into();

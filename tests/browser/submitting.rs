@@ -93,6 +93,33 @@ async fn the_focus_comes_back_when_there_was_nothing_to_mend() {
 }
 
 #[wasm_bindgen_test]
+async fn the_focus_goes_on_to_the_code_that_was_sent() {
+    let page = mount(login()).await;
+    page.button("Send code").focus().unwrap();
+
+    page.press("Send code").await;
+    let code = input("code", "code", "text", "Code");
+    page.answer_with(flow([code, input_with("code", "method", "submit", "Continue", "code")])).await;
+
+    assert_eq!(crate::mounted::focused_name(), "code");
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_goes_to_the_emptied_password_of_a_renewed_flow() {
+    let page = mount(login()).await;
+    page.fill("identifier", "ada@example.org");
+    page.fill("password", "secret-1");
+    page.button("Sign in").focus().unwrap();
+    let mut renewed = login();
+    renewed["id"] = "22222222-2222-4222-8222-222222222222".into();
+
+    page.press("Sign in").await;
+    page.answer_with(renewed).await;
+
+    assert_eq!(crate::mounted::focused_name(), "password");
+}
+
+#[wasm_bindgen_test]
 async fn the_form_carries_kratoss_action_and_method() {
     let page = mount(login()).await;
     let form = page.find("form").unwrap();

@@ -42,6 +42,7 @@ fn a_code_signs_in() {
 
     page.press("Send sign in code");
     page.see("An email containing a code has been sent");
+    page.see_focus_on("code");
     page.fill("code", &mailed_code(&person.email, 0));
     page.press_enter_in("code", 1);
 

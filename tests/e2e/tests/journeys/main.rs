@@ -17,5 +17,6 @@ mod sign_out;
 mod sign_up;
 mod sign_up_faults;
 mod submit;
+mod traits;
 mod watch;
 mod way_back;

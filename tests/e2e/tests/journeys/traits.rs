@@ -1,0 +1,107 @@
+//! Traits of every type that an identity schema can have.
+
+use leptos_kratos_e2e::{Page, World};
+use serde_json::json;
+
+fn world() -> World {
+    let schema = dev_stack::repository().join("dev/identity.every-type.schema.json");
+    let url = format!("file://{}", schema.display());
+    World::start_with(json!({
+        "identity": { "default_schema_id": "every", "schemas": [{ "id": "every", "url": url }] },
+    }))
+}
+
+/// Puts a value where a person would pick one: in a choice, a calendar or a clock.
+#[track_caller]
+fn pick(page: &Page, name: &str, value: &str) {
+    let script = format!(
+        "(() => {{ const field = document.querySelector('[name=\"{name}\"]'); field.value = '{value}'; \
+         for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, {{ bubbles: true }})); \
+         return field.value === '{value}'; }})()"
+    );
+    assert_eq!(page.evaluate(&script).as_deref(), Ok("true"), "{name} takes {value}");
+}
+
+#[track_caller]
+fn tick(page: &Page, name: &str) {
+    page.evaluate(&format!("document.querySelector('[name=\"{name}\"]').click()")).expect("a box to tick");
+}
+
+#[test]
+fn every_type_of_trait_is_filled_in_kept_and_changed() {
+    let world = world();
+    let page = world.page();
+    page.open("/register");
+    page.see_that("document.querySelectorAll('[name=\"traits.plan\"] option').length === 4");
+    page.fill("E-mail", "every@example.com");
+    page.fill("First name", "Ada");
+    page.fill("Age", "36");
+    page.fill("Height in metres", "1.65");
+    tick(&page, "traits.newsletter");
+    pick(&page, "traits.plan", "team");
+    pick(&page, "traits.seats", "5");
+    pick(&page, "traits.born", "1815-12-10");
+    pick(&page, "traits.seen", "1852-11-27T10:30");
+    page.fill("Website", "https://ada.example");
+    page.fill("Telephone", "+44 20 7946 0958");
+    page.fill("Nickname", "ada");
+    page.fill("Interests", "poetry\nengines");
+    page.fill("Lucky numbers", "7\n12");
+    page.fill("Password", "an unusual passphrase");
+
+    // The terms are not accepted yet: everything else stays.
+    page.press("Sign up");
+    page.see_that("document.querySelector('[name=\"traits.terms\"]').getAttribute('aria-invalid') === 'true'");
+    page.see_in("traits.tags", "poetry\nengines");
+    page.see_in("traits.age", "36");
+    page.see_that("document.querySelector('[name=\"traits.plan\"]').value === 'team'");
+    tick(&page, "traits.terms");
+    page.press("Sign up");
+    page.see_path("/verification");
+
+    page.open("/settings");
+    page.see_in("traits.age", "36");
+    page.see_in("traits.height", "1.65");
+    page.see_in("traits.born", "1815-12-10");
+    page.see_in("traits.seen", "1852-11-27T10:30");
+    page.see_in("traits.site", "https://ada.example");
+    page.see_in("traits.tags", "poetry\nengines");
+    page.see_in("traits.numbers", "7\n12");
+    page.see_that("document.querySelector('[name=\"traits.plan\"]').value === 'team'");
+    page.see_that("document.querySelector('[name=\"traits.seats\"]').value === '5'");
+    page.see_that("document.querySelector('[name=\"traits.newsletter\"]').checked");
+
+    page.fill("Age", "37");
+    page.fill("Interests", "poetry\nengines\nmusic");
+    pick(&page, "traits.seats", "25");
+    page.press("Save");
+    page.see_message(1_050_001);
+    page.open("/settings");
+    page.see_in("traits.age", "37");
+    page.see_in("traits.tags", "poetry\nengines\nmusic");
+    page.see_that("document.querySelector('[name=\"traits.seats\"]').value === '25'");
+    page.see_in("traits.nick", "ada");
+}
+
+#[test]
+fn what_a_trait_may_not_be_is_told_at_its_field() {
+    let world = world();
+    let page = world.page();
+    page.open("/register");
+    page.see_that("document.querySelectorAll('[name=\"traits.plan\"] option').length === 4");
+    page.fill("E-mail", "faults@example.com");
+    page.fill("First name", "Ada");
+    page.fill("Age", "17");
+    page.fill("Nickname", "ADA");
+    page.fill("Interests", "a\nb\nc\nd");
+    page.fill("Password", "an unusual passphrase");
+    tick(&page, "traits.terms");
+
+    page.press("Sign up");
+
+    page.see_message_at("traits.age", 4_000_018);
+    page.see_message_at("traits.nick", 4_000_004);
+    page.see_message_at("traits.tags", 4_000_023);
+    page.see_focus_on("traits.age");
+    page.see_in("traits.tags", "a\nb\nc\nd");
+}
