@@ -42,18 +42,22 @@ impl Call {
 
 /// Ends calls that nobody waits for any more.
 #[derive(Clone, Debug, Default)]
-pub struct Cancel(Rc<RefCell<Option<AbortController>>>);
+pub struct Cancel(Rc<RefCell<Vec<AbortController>>>);
 
 impl Cancel {
-    /// Ends the call that is under way, if there is one.
+    /// Ends all calls that are under way.
     pub fn cancel(&self) {
-        if let Some(controller) = self.0.take() {
+        for controller in self.0.take() {
             controller.abort();
         }
     }
 
-    fn arm(&self, controller: &AbortController) {
-        self.0.replace(Some(controller.clone()));
+    fn begin(&self, controller: &AbortController) {
+        self.0.borrow_mut().push(controller.clone());
+    }
+
+    fn end(&self, controller: &AbortController) {
+        self.0.borrow_mut().retain(|other| other != controller);
     }
 }
 
@@ -90,10 +94,11 @@ impl Drop for Deadline {
 pub(super) async fn fetch(call: &Call, cancel: &Cancel) -> Result<Answer, Failure> {
     // Missing only in browsers without fetch.
     let controller = AbortController::new().map_err(|_| Failure::Offline)?;
-    cancel.arm(&controller);
+    cancel.begin(&controller);
     let deadline = Deadline::new(call.timeout, controller.clone());
 
     let answer = send(call, &controller).await;
+    cancel.end(&controller);
     answer.map_err(|_| if deadline.passed.get() { Failure::Timeout } else { Failure::Offline })
 }
 
