@@ -61,7 +61,7 @@ pub struct Node {
 impl Node {
     /// Returns the input that the node is, if it is one.
     #[must_use]
-    pub const fn input(&self) -> Option<&Input> {
+    pub fn input(&self) -> Option<&Input> {
         match &self.attributes {
             Attributes::Input(input) => Some(input),
             _ => None,
@@ -93,7 +93,7 @@ impl Node {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Attributes {
     /// Something to fill in or to press.
-    Input(Input),
+    Input(Box<Input>),
     /// Something to read: a TOTP secret, recovery codes.
     Text(TextNode),
     /// A picture: the TOTP secret's QR code.
@@ -205,7 +205,7 @@ fn attributes(kind: String, json: Value) -> Attributes {
     let kind = if kind.is_empty() { wire.node_type.0.clone().unwrap_or_default() } else { kind };
 
     match kind.as_str() {
-        "input" => Attributes::Input(Input::from(wire)),
+        "input" => Attributes::Input(Box::new(Input::from(wire))),
         "text" => Attributes::Text(TextNode { id: wire.id.text(), text: wire.text.0.unwrap_or_default() }),
         "img" => Attributes::Image(Image {
             id: wire.id.text(),
