@@ -9,7 +9,8 @@ use leptos_router::{
 use crate::{
     config::Config,
     page::{
-        ErrorPage, HomePage, LoginPage, NotFoundPage, RecoveryPage, RegistrationPage, SettingsPage, VerificationPage,
+        ErrorPage, HomePage, LoginPage, NotFoundPage, RecoveryPage, RegistrationPage, SessionsPage, SettingsPage,
+        VerificationPage,
     },
     session::SessionContext,
     toast::{ToastList, Toasts},
@@ -38,6 +39,7 @@ pub fn App(
                     <Route path=path!("/verification") view=VerificationPage />
                     <Route path=path!("/settings") view=SettingsPage />
                     <Route path=path!("/account/settings/security") view=SettingsPage />
+                    <Route path=path!("/sessions") view=SessionsPage />
                     <Route path=path!("/error") view=ErrorPage />
                 </FlatRoutes>
             </Shell>

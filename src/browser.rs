@@ -1,12 +1,16 @@
 //! The browser's location, title and focus, as typed reads and writes.
 
+mod hand_out;
 mod memory;
 
 use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlBodyElement, HtmlElement, PageTransitionEvent, UrlSearchParams};
 
-pub(crate) use self::memory::{forget, recall, remember};
+pub(crate) use self::{
+    hand_out::{copy, date, date_time, download, print},
+    memory::{forget, recall, remember},
+};
 
 /// Returns the page's origin, such as `https://example.org`.
 pub(crate) fn origin() -> String {
@@ -72,7 +76,8 @@ pub(crate) fn show_heading(id: &str) {
     }
 }
 
-fn focused() -> Option<Element> {
+/// Returns the element that has the focus.
+pub(crate) fn focused() -> Option<Element> {
     document().active_element()
 }
 

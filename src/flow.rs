@@ -1,7 +1,9 @@
 //! A flow in the browser: created or resumed by the page's URL, submitted, and followed to its end.
 
+mod asking;
 mod authenticator;
 mod controls;
+mod danger;
 mod navigate;
 mod settle;
 mod submit_handler;

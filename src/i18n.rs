@@ -16,3 +16,9 @@ pub fn message_text(message: &Message) -> String {
 pub const fn phrase(phrase: Phrase) -> &'static str {
     phrase.english()
 }
+
+/// Returns one of the library's own sentences with a name in the place of its `{name}`.
+#[must_use]
+pub fn filled(text: Phrase, name: &str) -> String {
+    phrase(text).replace("{name}", name)
+}

@@ -11,6 +11,7 @@ mod app;
 mod browser;
 pub mod client;
 pub mod config;
+pub mod dialog;
 pub mod flow;
 pub mod form;
 pub mod i18n;

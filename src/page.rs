@@ -7,6 +7,7 @@ mod login;
 mod not_found;
 mod recovery;
 mod registration;
+mod sessions;
 mod settings;
 mod verification;
 
@@ -18,6 +19,7 @@ pub use self::{
     not_found::NotFoundPage,
     recovery::RecoveryPage,
     registration::RegistrationPage,
+    sessions::{Sessions, SessionsPage},
     settings::{SettingsCards, SettingsCardsProps, SettingsPage},
     verification::VerificationPage,
 };

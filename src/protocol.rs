@@ -25,6 +25,7 @@ mod secret;
 mod session;
 mod submission;
 mod unknown_json;
+mod user_agent;
 mod whoami;
 mod wire;
 
@@ -49,5 +50,6 @@ pub use self::{
     session::{Aal, Address, AddressStatus, AuthenticationMethod, Device, Identity, IdentityState, Session},
     submission::{Submission, submission},
     unknown_json::UnknownJson,
+    user_agent::UserAgent,
     whoami::{Whoami, whoami},
 };

@@ -9,14 +9,14 @@ use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlButtonElement, HtmlElement, HtmlInputElement};
 
-use super::{SubmitHandler, Submitted, authenticator::Conversation};
+use super::{SubmitHandler, Submitted, asking::Asked, authenticator::Conversation};
 use crate::{
     browser,
     form::{Form, Row},
     i18n::{Phrase, phrase},
     node::{NodeComponents, NodeProps, control_text},
     problem::Problem,
-    protocol::{FlowId, Input, InputKind, InputValue, Submission, Trigger},
+    protocol::{FlowId, Input, InputKind, InputValue, Node, Submission, Trigger},
 };
 
 /// What the form's parts share.
@@ -35,6 +35,8 @@ pub(super) struct Controls {
     pub(super) problem: RwSignal<Option<Problem>>,
     /// Whether the next flow answers this form.
     is_answered: StoredValue<bool>,
+    /// The button that waits for the person's word.
+    pub(super) asked: RwSignal<Option<Asked>>,
     on_submit: StoredValue<SubmitHandler, LocalStorage>,
     components: NodeComponents,
 }
@@ -52,6 +54,7 @@ impl Controls {
             focused: StoredValue::new(None),
             problem: RwSignal::new(None),
             is_answered,
+            asked: RwSignal::new(None),
             on_submit: StoredValue::new_local(on_submit),
             components: NodeComponents::use_context(),
         }
@@ -95,17 +98,17 @@ impl Controls {
         event.prevent_default();
         let button = event.submitter().and_then(|submitter| submitter.dyn_into::<HtmlButtonElement>().ok());
         let name_and_value = button.map(|button| (button.name(), button.value()));
-        self.send(name_and_value.as_ref().map(|(name, value)| (name.as_str(), value.as_str())));
+        let name_and_value = name_and_value.as_ref().map(|(name, value)| (name.as_str(), value.as_str()));
+        if let Some(button) = self.form.get_untracked().submitter(name_and_value) {
+            self.press_submitter(button);
+        }
     }
 
-    fn send(self, name_and_value: Option<(&str, &str)>) {
+    pub(super) fn send(self, button: &Arc<Node>) {
         if self.pressed.get_untracked().is_some() {
             return;
         }
         let form = self.form.get_untracked();
-        let Some(button) = form.submitter(name_and_value) else {
-            return;
-        };
         let key = form.rows().iter().find(|row| Arc::ptr_eq(&row.node, button)).map(|row| row.key);
         self.read_controls(&form);
         let submission = form.submission(button);

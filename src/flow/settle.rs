@@ -100,7 +100,9 @@ impl UseFlow {
             parts.navigator.replace(&parts.navigator.page_of_flow(kind, &flow.id));
             return Submitted::Leaving;
         }
-        let is_own_end = self.kind == FlowKind::Settings && matches!(step, Some(ContinueWith::RedirectBrowserTo(_)));
+        // Kratos 1.3 asks for a verification after every save, of whatever: the addresses' card offers it.
+        let is_own_end = self.kind == FlowKind::Settings
+            && matches!(step, Some(ContinueWith::RedirectBrowserTo(_) | ContinueWith::ShowVerificationUi(_)));
         let wants_return = flow.return_to.is_some();
         self.adopt(parts, flow);
         match step {

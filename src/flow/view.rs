@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{SubmitHandler, controls::Controls};
 use crate::{
     browser,
+    dialog::ConfirmDialog,
     form::{Form, Row},
     message::Messages,
     problem::ProblemBanner,
@@ -20,6 +21,8 @@ use crate::{
 /// `default`. While an answer is awaited every control is disabled and a second submit does nothing. After an answer
 /// with errors the focus is on the first input in error; errors are tied to their inputs and announced. Of several forms
 /// of one flow only the one that was submitted takes note of the answer: what was typed in the others stays.
+///
+/// Before a button takes something away, such as a key or the link to a provider, a dialog asks and says what follows.
 ///
 /// The components of the nodes can be replaced, see [`NodeComponents`].
 ///
@@ -98,6 +101,10 @@ pub fn KratosFlow(
                 />
             </fieldset>
         </form>
+        <ConfirmDialog
+            question=controls.question()
+            on_answer=Callback::new(move |is_yes| controls.answer_question(is_yes))
+        />
     }
 }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     NodeProps,
     field::{label_text, test_id},
+    key::{is_key, key},
 };
 use crate::{
     message::Messages,
@@ -16,7 +17,11 @@ pub(super) fn submit(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();
     };
-    let is_primary = !props.is_alternative && (input.name == "method" || completes_sign_up(&props.node));
+    if is_key(props, input) {
+        return key(props, input);
+    }
+    let is_primary = !props.is_alternative
+        && (matches!(input.name.as_str(), "method" | "lookup_secret_confirm") || completes_sign_up(&props.node));
     let class = if is_primary { "button button-primary" } else { "button button-secondary" };
     let value = input.value.as_ref().map(InputValue::to_text).unwrap_or_default();
     let is_pending = props.is_pending;

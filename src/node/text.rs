@@ -2,11 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::NodeProps;
-use crate::{
-    i18n::message_text,
-    protocol::{Attributes, Message},
-};
+use super::{NodeProps, codes::Codes, copy::CopyButton};
+use crate::{i18n::message_text, protocol::Attributes};
 
 pub(super) fn text(props: &NodeProps) -> AnyView {
     let Attributes::Text(node) = &props.node.attributes else {
@@ -16,10 +13,15 @@ pub(super) fn text(props: &NodeProps) -> AnyView {
     let codes = node.text.context.messages("secrets");
     let secret = node.text.context.text("secret");
     let body = if codes.is_empty() {
+        let copy = secret.map(|secret| view! { <CopyButton text=secret /> });
         let text = secret.map_or_else(|| message_text(&node.text), str::to_owned);
-        view! { <p class="text-secret" data-testid=format!("node/text/{}/text", node.id)>{text}</p> }.into_any()
+        view! {
+            <p class="text-secret" data-testid=format!("node/text/{}/text", node.id)>{text}</p>
+            <div class="text-actions">{copy}</div>
+        }
+        .into_any()
     } else {
-        view! { <ul class="text-codes">{codes.iter().map(code_view).collect_view()}</ul> }.into_any()
+        view! { <Codes codes=codes /> }.into_any()
     };
 
     view! {
@@ -29,9 +31,4 @@ pub(super) fn text(props: &NodeProps) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn code_view(code: &Message) -> impl IntoView + use<> {
-    let text = code.context.text("secret").map_or_else(|| message_text(code), str::to_owned);
-    view! { <li><code>{text}</code></li> }
 }

@@ -5,6 +5,7 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::flow_page::{Aside, Card};
 use crate::{
+    browser,
     config::Config,
     i18n::{Phrase, phrase},
     problem::{Problem, ProblemBanner},
@@ -68,7 +69,7 @@ fn Account(session: Session) -> impl IntoView {
         <strong>{name}</strong>
         {address.map(|address| view! { <span class="note">{address.to_owned()}</span> })}
     };
-    let ends = view! { <time datetime=session.expires_at.clone()>{date_time(&session.expires_at)}</time> };
+    let ends = view! { <time datetime=session.expires_at.clone()>{browser::date_time(&session.expires_at)}</time> };
 
     view! {
         <dl class="facts">
@@ -89,12 +90,6 @@ fn fact(name: Phrase, value: impl IntoView) -> impl IntoView {
             <dd>{value}</dd>
         </div>
     }
-}
-
-/// Returns a time in the words of the browser's language.
-fn date_time(rfc3339: &str) -> String {
-    let date = js_sys::Date::new(&rfc3339.into());
-    String::from(date.to_locale_string("default", &wasm_bindgen::JsValue::UNDEFINED))
 }
 
 #[component]

@@ -8,7 +8,10 @@ mod method;
 use leptos::prelude::*;
 
 pub use self::cards::{SettingsCards, SettingsCardsProps};
-use super::flow_page::{Aside, FlowStage};
+use super::{
+    flow_page::{Aside, FlowStage},
+    sessions::Sessions,
+};
 use crate::{
     browser,
     config::Config,
@@ -32,6 +35,9 @@ pub fn SettingsPage() -> impl IntoView {
                 <Aside link=Phrase::GoHome href=home />
             </header>
             <FlowStage flow=flow view_flow=cards />
+            <Show when=move || flow.flow().is_some() fallback=|| ()>
+                <Sessions />
+            </Show>
         </div>
     }
 }

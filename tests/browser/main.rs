@@ -12,6 +12,7 @@ mod messages;
 mod mounted;
 mod new_flow;
 mod problem;
+mod sessions;
 mod settings;
 mod submitting;
 mod toast;

@@ -1,6 +1,8 @@
 //! The cards of the settings page, on answers captured from real servers.
 
 mod cards;
+mod codes;
+mod danger;
 
 use leptos::prelude::*;
 use leptos_kratos::page::{SettingsCards, SettingsCardsProps};
@@ -11,7 +13,7 @@ use crate::mounted::{Mounted, mount_view};
 /// Reads what Kratos answered, such as `captured!("v1.3.1/A-settings-init")`.
 macro_rules! captured {
     ($name:literal) => {
-        crate::settings::body(include_str!(concat!("../../fixtures/", $name, ".json")))
+        crate::settings::body(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/", $name, ".json")))
     };
 }
 pub(crate) use captured;

@@ -18,3 +18,4 @@ mod secret;
 mod session;
 mod submission;
 mod summary;
+mod user_agent;

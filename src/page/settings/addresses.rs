@@ -8,7 +8,7 @@ use crate::{
     browser::{self, Query},
     config::Config,
     i18n::{Phrase, phrase},
-    protocol::{Address, Flow},
+    protocol::{Address, ContinueWith, Flow, FlowId},
 };
 
 /// Says of each address whether it is verified, with the way to do it now.
@@ -22,11 +22,14 @@ pub(super) fn Addresses(
             flow.identity.as_ref().map(|identity| identity.verifiable_addresses.clone()).unwrap_or_default()
         })
     });
-    let verification = StoredValue::new(verification_page());
+    let page = StoredValue::new(Config::use_context().pages.verification);
     let list = move || {
         let addresses = addresses.get();
         (!addresses.is_empty()).then(|| {
-            let items = addresses.into_iter().map(|address| item(address, verification.get_value())).collect_view();
+            let verification = |address: &Address| {
+                flow.with(|flow| page.with_value(|page| verification_page(page, begun(flow, address))))
+            };
+            let items = addresses.into_iter().map(|address| item(verification(&address), address)).collect_view();
             view! { <ul class="items" aria-label=phrase(Phrase::Addresses)>{items}</ul> }
         })
     };
@@ -34,7 +37,7 @@ pub(super) fn Addresses(
     view! { {list} }
 }
 
-fn item(address: Address, verification: String) -> impl IntoView {
+fn item(verification: String, address: Address) -> impl IntoView {
     let (state, class) = if address.verified {
         (Phrase::AddressVerified, "badge badge-success")
     } else {
@@ -54,12 +57,24 @@ fn item(address: Address, verification: String) -> impl IntoView {
     }
 }
 
-/// Returns the verification page that comes back here.
-fn verification_page() -> String {
-    let page = Config::use_context().pages.verification;
+/// Returns the verification that Kratos has begun for an address with its last answer: the code is on its way.
+fn begun<'a>(flow: &'a Flow, address: &Address) -> Option<&'a FlowId> {
+    flow.continue_with.iter().find_map(|step| match step {
+        ContinueWith::ShowVerificationUi(begun) => {
+            (begun.verifiable_address.as_ref() == Some(&address.value)).then_some(&begun.id)
+        }
+        _ => None,
+    })
+}
+
+/// Returns the verification page with a flow, or else with a new one that comes back here.
+fn verification_page(page: &str, begun: Option<&FlowId>) -> String {
     let Some(mut query) = Query::new("") else {
-        return page;
+        return page.to_owned();
     };
-    query.set("return_to", &browser::path());
-    query.on(&page)
+    match begun {
+        Some(id) => query.set("flow", id.as_str()),
+        None => query.set("return_to", &browser::path()),
+    }
+    query.on(page)
 }

@@ -139,3 +139,16 @@ async fn each_address_says_whether_it_is_verified() {
     let link = items[1].query_selector("a").unwrap().unwrap();
     assert!(link.get_attribute("href").unwrap().starts_with("/verification?return_to="));
 }
+
+#[wasm_bindgen_test]
+async fn a_verification_that_kratos_has_begun_is_gone_on_with() {
+    let mut flow = captured!("v1.3.1/A-settings-init");
+    let address = json!({ "id": "b", "value": "new@example.com", "via": "email", "verified": false, "status": "sent" });
+    flow["identity"]["verifiable_addresses"] = json!([address]);
+    let begun = json!({ "id": "begun", "verifiable_address": "new@example.com" });
+    flow["continue_with"] = json!([{ "action": "show_verification_ui", "flow": begun }]);
+    let page = mount_cards(flow).await;
+
+    let link = page.find("#settings-profile a").unwrap();
+    assert_eq!(link.get_attribute("href").unwrap(), "/verification?flow=begun");
+}

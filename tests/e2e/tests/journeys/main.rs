@@ -12,6 +12,7 @@ mod mailed_code;
 mod old_flow;
 mod openid;
 mod outage;
+mod settings;
 mod sign_in;
 mod sign_out;
 mod sign_up;

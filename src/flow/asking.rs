@@ -1,0 +1,67 @@
+//! Asking before a button takes something away.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+use super::{controls::Controls, danger::question};
+use crate::{
+    browser,
+    dialog::Question,
+    protocol::{InputKind, Node},
+};
+
+/// A button that was pressed, and what is asked before it does anything.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    question: Question,
+    button: Arc<Node>,
+}
+
+impl Controls {
+    /// Presses a button, or asks first.
+    pub(super) fn press_submitter(self, button: &Arc<Node>) {
+        let form = self.form.get_untracked();
+        let Some(question) = question(button, form.flow()) else {
+            self.send(button);
+            return;
+        };
+        if browser::focused().is_some_and(|focused| wasm_bindgen::JsCast::has_type::<HtmlInputElement>(&focused)) {
+            // Enter in a field presses a form's first button: nobody meant to take anything away.
+            self.press_harmless();
+            return;
+        }
+        self.asked.set(Some(Asked { question, button: Arc::clone(button) }));
+    }
+
+    /// Returns what is asked.
+    pub(super) fn question(self) -> Signal<Option<Question>> {
+        Signal::derive(move || self.asked.with(|asked| asked.as_ref().map(|asked| asked.question.clone())))
+    }
+
+    /// Does what was asked about, or leaves it.
+    pub(super) fn answer_question(self, is_yes: bool) {
+        let asked = self.asked.get_untracked();
+        self.asked.set(None);
+        if let Some(asked) = asked.filter(|_| is_yes) {
+            self.send(&asked.button);
+        }
+    }
+
+    /// Presses what the Enter key stands for in a form whose first button takes something away.
+    fn press_harmless(self) {
+        let form = self.form.get_untracked();
+        for row in form.rows() {
+            let Some(input) = row.node.input().filter(|input| !input.disabled) else { continue };
+            if let (InputKind::Button, Some(trigger)) = (&input.kind, &input.onclick) {
+                self.press_trigger(row.key, trigger);
+                return;
+            }
+            if input.kind == InputKind::Submit && question(&row.node, form.flow()).is_none() {
+                self.send(&row.node);
+                return;
+            }
+        }
+    }
+}

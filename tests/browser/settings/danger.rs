@@ -1,0 +1,121 @@
+//! What takes something away asks first.
+
+use serde_json::Value;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlFormElement};
+
+use super::{captured, mount_cards};
+use crate::mounted::{Mounted, frame};
+
+fn dialog(page: &Mounted) -> HtmlDialogElement {
+    page.find("dialog[open]").expect("a question is asked").unchecked_into()
+}
+
+fn named(page: &Mounted, name: &str) -> HtmlElement {
+    page.find(&format!("button[name='{name}']")).expect("there is such a button").unchecked_into()
+}
+
+/// Waits for the dialog's `close` event, which the browser sends in a task of its own.
+async fn answer(page: &Mounted, text: &str) {
+    page.press_in("dialog", text).await;
+    frame().await;
+    frame().await;
+}
+
+#[wasm_bindgen_test]
+async fn each_button_that_takes_something_away_asks_and_says_what_follows() {
+    let cases: [(Value, &str, &str, &str); 6] = [
+        (captured!("v1.3.1/A-settings-init-linked"), "unlink", "Unlink Local?", "Unlink"),
+        (captured!("v1.3.1/A-settings-init-all-enrolled"), "totp_unlink", "Unlink the authenticator app?", "Unlink"),
+        (
+            captured!("v1.3.1/A-settings-init-all-enrolled"),
+            "lookup_secret_disable",
+            "Disable your recovery codes?",
+            "Disable",
+        ),
+        (
+            captured!("v1.3.1/A-settings-post-lookup-reveal"),
+            "lookup_secret_regenerate",
+            "Make new recovery codes?",
+            "Make new codes",
+        ),
+        (
+            captured!("v1.3.1/A-settings-post-webauthn-ok"),
+            "webauthn_remove",
+            "Remove the security key “Blue key”?",
+            "Remove",
+        ),
+        (captured!("v1.3.1/A-settings-post-passkey-ok"), "passkey_remove", "Remove the passkey “unnamed”?", "Remove"),
+    ];
+    for (flow, name, title, yes) in cases {
+        let page = mount_cards(flow).await;
+
+        named(&page, name).click();
+        frame().await;
+
+        let asked = dialog(&page);
+        assert_eq!(asked.query_selector("h2").unwrap().unwrap().text_content().unwrap(), title);
+        for attribute in ["aria-labelledby", "aria-describedby"] {
+            let id = asked.get_attribute(attribute).unwrap();
+            let text = page.find(&format!("#{id}")).unwrap().text_content().unwrap();
+            assert!(!text.is_empty() && !text.contains('{'), "{text}");
+        }
+        assert!(page.sent().is_empty(), "{name} waits for the answer");
+
+        answer(&page, yes).await;
+        assert_eq!(page.sent().len(), 1);
+        assert!(page.sent()[0].get(name).is_some());
+        assert_eq!(page.count("dialog"), 0);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn who_cancels_loses_nothing_and_is_where_they_were() {
+    let page = mount_cards(captured!("v1.3.1/A-settings-init-linked")).await;
+    named(&page, "unlink").focus().unwrap();
+
+    named(&page, "unlink").click();
+    frame().await;
+    answer(&page, "Cancel").await;
+
+    assert!(page.sent().is_empty());
+    assert_eq!(page.count("dialog"), 0);
+    assert_eq!(crate::mounted::focused_name(), "unlink");
+}
+
+#[wasm_bindgen_test]
+async fn the_first_recovery_codes_need_no_question() {
+    let page = mount_cards(captured!("v1.3.1/A-settings-init")).await;
+
+    named(&page, "lookup_secret_regenerate").click();
+    frame().await;
+
+    assert_eq!(page.count("dialog"), 0);
+    assert_eq!(page.sent().len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_enter_key_in_a_field_never_takes_anything_away() {
+    let page = mount_cards(captured!("v1.3.1/A-settings-post-webauthn-ok")).await;
+    page.fill("webauthn_register_displayname", "Second key");
+    page.input("webauthn_register_displayname").focus().unwrap();
+
+    let form: HtmlFormElement = page.find("#settings-webauthn form").unwrap().unchecked_into();
+    let remove = named(&page, "webauthn_remove");
+    form.request_submit_with_submitter(Some(&remove)).unwrap();
+    frame().await;
+
+    assert_eq!(page.count("dialog"), 0);
+    assert!(page.sent().iter().all(|body| body.get("webauthn_remove").is_none()));
+}
+
+#[wasm_bindgen_test]
+async fn a_key_is_listed_with_its_name_and_day() {
+    let page = mount_cards(captured!("v1.3.1/A-settings-post-webauthn-ok")).await;
+
+    let key = page.find("#settings-webauthn .item").unwrap().text_content().unwrap();
+    assert!(key.contains("Blue key") && key.contains("Added on ") && key.contains("2026"), "{key}");
+    let label = named(&page, "webauthn_remove").get_attribute("aria-label").unwrap();
+    assert_eq!(label, "Remove security key \"Blue key\"");
+}
