@@ -12,6 +12,9 @@ pub(crate) use self::{
     memory::{forget, recall, remember},
 };
 
+/// Where the browser keeps which second factor was used last.
+const SECOND_FACTOR: &str = "leptos-kratos.second-factor";
+
 /// Returns the page's origin, such as `https://example.org`.
 pub(crate) fn origin() -> String {
     window().location().origin().unwrap_or_default()
@@ -48,6 +51,18 @@ pub(crate) fn on_shown_again(callback: impl Fn() + 'static) {
 /// Sets the title of the browser's tab.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);
+}
+
+/// Returns the second factor that was used last in this browser.
+pub(crate) fn last_second_factor() -> Option<String> {
+    window().local_storage().ok()??.get_item(SECOND_FACTOR).ok()?
+}
+
+/// Keeps the name of a second factor in this browser. It does no harm when that is forbidden.
+pub(crate) fn remember_second_factor(name: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(SECOND_FACTOR, name);
+    }
 }
 
 /// Returns the element that has an id.
@@ -101,6 +116,12 @@ impl Query {
     /// Reads the query of the page.
     pub(crate) fn here() -> Option<Self> {
         Self::new(&window().location().search().ok()?)
+    }
+
+    /// Reads the query of a URL.
+    pub(crate) fn of_url(url: &str) -> Option<Self> {
+        let (_, query) = url.split_once('?')?;
+        Self::new(query.split('#').next().unwrap_or_default())
     }
 
     /// Returns the value of a name, if it is there and not empty.

@@ -3,6 +3,7 @@
 mod asking;
 mod authenticator;
 mod controls;
+mod cooldown;
 mod danger;
 mod navigate;
 mod settle;
@@ -101,7 +102,8 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
         status,
         parts: StoredValue::new_local(parts),
         schemas,
-        shown: Memo::new(move |_| shown(status.get(), &schemas.get())),
+        // Kratos may answer twice in the same words: that is an answer all the same.
+        shown: Memo::new_with_compare(move |_| shown(status.get(), &schemas.get()), |_, _| true),
         newest: StoredValue::new(0),
     };
     if matches!(kind, FlowKind::Registration | FlowKind::Settings) {
@@ -157,6 +159,9 @@ impl UseFlow {
         let Some(parts) = self.parts.try_get_value() else {
             return Submitted::Leaving;
         };
+        if let Some(address) = submission.address() {
+            parts.session.remember_address(address.map(str::to_owned));
+        }
         let number = self.next_number();
         let outcome = parts.client.update_flow(&submission).await;
         if !self.is_newest(number) {

@@ -9,6 +9,7 @@ mod codes;
 mod copy;
 mod field;
 mod hidden;
+mod identifier;
 mod image;
 mod input;
 mod key;
@@ -39,6 +40,8 @@ pub struct NodeProps {
     pub field: Option<FieldSignal>,
     /// Whether it is the button that was pressed and whose answer is awaited.
     pub is_pending: Signal<bool>,
+    /// How many seconds it has to wait until it may be pressed: not 0 for the buttons that send a code again.
+    pub wait: Signal<u32>,
     /// Does what a trigger says, as a button with `onclick` asks for.
     pub press: Callback<Trigger>,
     /// Whether it belongs to another way of doing what stands above it.
@@ -77,6 +80,8 @@ pub struct NodeComponents {
     pub select: NodeComponent,
     /// A list of plain values.
     pub list: NodeComponent,
+    /// Whose account it is: to be seen, not to be changed.
+    pub identifier: NodeComponent,
     /// Sent as it is.
     pub hidden: NodeComponent,
     /// A button that submits.
@@ -106,6 +111,7 @@ impl Default for NodeComponents {
             checkbox: checkbox::checkbox,
             select: select::select,
             list: list::list,
+            identifier: identifier::identifier,
             hidden: hidden::hidden,
             submit: button::submit,
             button: button::trigger,
@@ -139,6 +145,7 @@ impl NodeComponents {
             Attributes::Unknown(_) => return self.unknown,
         };
         match input.kind {
+            InputKind::Hidden if input.fixed_identifier().is_some() => self.identifier,
             InputKind::Hidden => self.hidden,
             InputKind::Submit => self.submit,
             InputKind::Button => self.button,

@@ -5,6 +5,7 @@ mod flow_page;
 mod home;
 mod login;
 mod not_found;
+mod prefill;
 mod recovery;
 mod registration;
 mod sessions;

@@ -14,6 +14,8 @@ pub struct SessionContext {
     state: RwSignal<Option<Whoami>>,
     client: StoredValue<Client, LocalStorage>,
     is_asked: RwSignal<bool>,
+    /// Lives as long as the page: what stands here is nobody else's to see.
+    typed_address: StoredValue<Option<String>>,
 }
 
 impl SessionContext {
@@ -32,7 +34,12 @@ impl SessionContext {
 
     fn new() -> Self {
         let client = Client::new(&Config::use_context().kratos);
-        Self { state: RwSignal::new(None), client: StoredValue::new_local(client), is_asked: RwSignal::new(false) }
+        Self {
+            state: RwSignal::new(None),
+            client: StoredValue::new_local(client),
+            is_asked: RwSignal::new(false),
+            typed_address: StoredValue::new(None),
+        }
     }
 
     /// Returns what Kratos says; `None` until it has answered.
@@ -52,6 +59,17 @@ impl SessionContext {
         }
     }
 
+    /// Returns the address that the person has typed last, on whichever page: the next one need not ask for it.
+    #[must_use]
+    pub fn typed_address(&self) -> Option<String> {
+        self.typed_address.try_get_value().flatten()
+    }
+
+    /// Takes note of an address that was typed, until somebody signs out.
+    pub fn remember_address(&self, address: Option<String>) {
+        let _ = self.typed_address.try_update_value(|typed| *typed = address);
+    }
+
     /// Signs out.
     ///
     /// # Errors
@@ -62,6 +80,7 @@ impl SessionContext {
         };
         client.logout().await?;
         let _ = self.state.try_set(Some(Whoami::SignedOut));
+        self.remember_address(None);
         Ok(())
     }
 

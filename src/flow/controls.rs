@@ -9,7 +9,7 @@ use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlButtonElement, HtmlElement, HtmlInputElement};
 
-use super::{SubmitHandler, Submitted, asking::Asked, authenticator::Conversation};
+use super::{SubmitHandler, Submitted, asking::Asked, authenticator::Conversation, cooldown::Cooldown};
 use crate::{
     browser,
     form::{Form, Row},
@@ -37,6 +37,7 @@ pub(super) struct Controls {
     is_answered: StoredValue<bool>,
     /// The button that waits for the person's word.
     pub(super) asked: RwSignal<Option<Asked>>,
+    pub(super) cooldown: Cooldown,
     on_submit: StoredValue<SubmitHandler, LocalStorage>,
     components: NodeComponents,
 }
@@ -45,16 +46,18 @@ static FORMS: AtomicU32 = AtomicU32::new(0);
 
 impl Controls {
     pub(super) fn new(form: Memo<Form>, is_answered: StoredValue<bool>, on_submit: SubmitHandler) -> Self {
+        let last = StoredValue::new(None);
         Self {
             number: FORMS.fetch_add(1, Ordering::Relaxed),
             form,
             conversation: Conversation::new(),
             pressed: RwSignal::new(None),
-            last: StoredValue::new(None),
+            last,
             focused: StoredValue::new(None),
             problem: RwSignal::new(None),
             is_answered,
             asked: RwSignal::new(None),
+            cooldown: Cooldown::new(form, last),
             on_submit: StoredValue::new_local(on_submit),
             components: NodeComponents::use_context(),
         }
@@ -66,12 +69,15 @@ impl Controls {
         let divider =
             row.begins_alternatives.then(|| view! { <p class="divider"><span>{phrase(Phrase::Or)}</span></p> });
         let component = self.components.of(&row.node);
+        let waiting = Arc::clone(&row.node);
+        let wait = Signal::derive(move || self.cooldown.of(self.form, &waiting));
         let press = Callback::new(move |trigger: Trigger| self.press_trigger(row.key, &trigger));
         let node = component(&NodeProps {
             node: row.node,
             id,
             field: row.field,
             is_pending,
+            wait,
             press,
             is_alternative: row.is_alternative,
         });
@@ -200,14 +206,17 @@ impl Controls {
     }
 
     /// Puts the focus where the person has to do something.
-    pub(super) fn focus_after(self, form: &Form, is_first: bool, autofocus: bool) {
+    ///
+    /// `before` are the rows that were there already: a step that brings others begins at the first of them.
+    pub(super) fn focus_after(self, form: &Form, before: &[u32], autofocus: bool) {
         if form.is_bystander() {
             return;
         }
-        let row = if is_first && !form.flow().has_error() {
-            form.rows().iter().find(|row| autofocus && is_empty_input(row)).cloned()
-        } else {
+        let row = if form.flow().has_error() {
             form.row_in_error().cloned()
+        } else {
+            let first = form.rows().iter().find(|row| is_empty_input(row));
+            first.filter(|row| autofocus && !before.contains(&row.key)).cloned()
         };
         if let Some(row) = row {
             let id = self.row_id(&row);

@@ -11,7 +11,7 @@ use crate::{
     i18n::{Phrase, phrase},
     problem::Problem,
     protocol::{
-        ContinueWith, Destination, Failure, Flow, FlowId, FlowKind, Outcome, Redirect, RedirectReason, Restart,
+        Aal, ContinueWith, Destination, Failure, Flow, FlowId, FlowKind, Outcome, Redirect, RedirectReason, Restart,
         RestartReason, Severity, Success, destination, next_step,
     },
 };
@@ -25,10 +25,17 @@ impl UseFlow {
         for _ in 0..MOST_RESTARTS {
             let restart = match outcome {
                 Outcome::Restart(restart) => restart,
+                Outcome::Flow(flow) if flow.is_dead() => Restart { with: None, reason: RestartReason::Replaced },
                 Outcome::Redirect(ref redirect) if self.leads_back_here(redirect) => {
                     // WebAuthn's first step: the same flow, with other nodes.
                     let id = self.present_id();
                     outcome = self.request(&parts, id.as_ref(), &[]).await;
+                    continue;
+                }
+                Outcome::Redirect(ref redirect) if self.kind == FlowKind::Login && redirect.is_second_factor() => {
+                    // The form stays where it is: the next one is the second factor's.
+                    parts.session.refetch();
+                    outcome = parts.client.create_flow(FlowKind::Login, &second_factor(redirect)).await;
                     continue;
                 }
                 Outcome::Retry(failure) => return Submitted::Failed(Problem::Failure(failure)),
@@ -116,6 +123,7 @@ impl UseFlow {
     /// Takes a flow for the page's own, and names it in the URL.
     fn adopt(self, parts: &Parts, flow: Flow) {
         let id = flow.id.clone();
+        let asks_second_factor = flow.requested_aal == Some(Aal::Aal2);
         if self.status.try_set(FlowStatus::Ready(Arc::new(flow))).is_some() {
             // The page is gone, and the URL is another page's.
             return;
@@ -124,6 +132,10 @@ impl UseFlow {
             && query.get("flow").as_deref() != Some(id.as_str())
         {
             query.set("flow", id.as_str());
+            if asks_second_factor {
+                // A flow that takes its place asks for the same.
+                query.set("aal", Aal::Aal2.as_str());
+            }
             parts.navigator.replace(&query.on(&parts.navigator.path_here()));
         }
     }
@@ -164,6 +176,12 @@ impl UseFlow {
             parts.toasts.push(Severity::Info, phrase(Phrase::SecondFactorNeeded));
         }
         parts.session.refetch();
+        if redirect.is_second_factor() {
+            // Kratos's own `return_to` lacks the proxy's prefix here, or is missing.
+            let login = parts.navigator.page(FlowKind::Login);
+            parts.navigator.replace(&with_queries(login, &[("aal", "aal2"), ("return_to", &browser::here())]));
+            return Ok(());
+        }
         parts.navigator.go(&redirect.to)
     }
 
@@ -197,6 +215,29 @@ impl UseFlow {
 /// under the id of any fault whatever.
 fn says_signed_in_already(flow: &Flow) -> bool {
     flow.ui.messages.iter().any(|message| message.text.starts_with("A valid session was detected"))
+}
+
+/// Returns the query with which a second factor is asked for: Kratos's own `return_to` is right when somebody signs in.
+fn second_factor(redirect: &Redirect) -> String {
+    let (Some(mut query), Some(asked)) = (Query::new(&handed_on(&["refresh"])), Query::of_url(&redirect.to)) else {
+        return String::new();
+    };
+    for name in ["aal", "return_to", "login_challenge"] {
+        if let Some(value) = asked.get(name) {
+            query.set(name, &value);
+        }
+    }
+    query.on("")
+}
+
+fn with_queries(path: &str, parameters: &[(&str, &str)]) -> String {
+    let Some(mut query) = Query::new("") else {
+        return path.to_owned();
+    };
+    for (name, value) in parameters {
+        query.set(name, value);
+    }
+    query.on(path)
 }
 
 /// Returns a page with what this page's URL hands on.

@@ -9,6 +9,7 @@ use crate::{
     browser,
     dialog::ConfirmDialog,
     form::{Form, Row},
+    i18n::{Phrase, phrase},
     message::Messages,
     problem::ProblemBanner,
     protocol::{Autocomplete, Flow, Group},
@@ -79,7 +80,16 @@ pub fn KratosFlow(
         form.track();
         controls.offer_passkeys();
     });
-    Effect::new(move |before: Option<()>| controls.focus_after(&form.get(), before.is_none(), autofocus));
+    Effect::new(move |before: Option<Vec<u32>>| {
+        let form = form.get();
+        controls.focus_after(&form, &before.unwrap_or_default(), autofocus);
+        form.rows().iter().map(|row| row.key).collect()
+    });
+    let may_send_again = move || controls.cooldown.is_over().then(|| phrase(Phrase::MaySendAgain));
+    let wait_notice = move || {
+        let is_there = controls.cooldown.has_begun();
+        is_there.then(|| view! { <p class="visually-hidden" role="status">{may_send_again}</p> })
+    };
 
     view! {
         <form
@@ -100,6 +110,7 @@ pub fn KratosFlow(
                     children=move |row| controls.row_view(row)
                 />
             </fieldset>
+            {wait_notice}
         </form>
         <ConfirmDialog
             question=controls.question()

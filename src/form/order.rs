@@ -14,7 +14,8 @@ pub(super) struct Ways {
 impl Ways {
     pub(super) fn begin_with(&mut self, node: &Node) -> bool {
         let is_visible = |input: &&Input| input.kind != InputKind::Hidden;
-        let Some(input) = node.input().filter(is_visible) else {
+        // A step back is no other way.
+        let Some(input) = node.input().filter(is_visible).filter(|input| input.name != "screen") else {
             return false;
         };
         if let Some(first) = &self.first {
@@ -37,8 +38,12 @@ pub(super) fn shown_nodes(flow: &Flow, only: Option<&Group>) -> Vec<Arc<Node>> {
     let is_passed_through = |node: &&Node| flow.identity.is_some() && is_list_item(node.name());
     let is_shown = |node: &&Node| is_of_method(node) && !is_passed_through(node);
     let mut nodes: Vec<_> = flow.ui.nodes.iter().filter(is_shown).cloned().map(Arc::new).collect();
-    nodes.sort_by_key(|node| (order(&node.group), is_button(node)));
+    nodes.sort_by_key(|node| (is_step_back(node), order(&node.group), is_button(node)));
     nodes
+}
+
+fn is_step_back(node: &Node) -> bool {
+    node.input().is_some_and(|input| input.name == "screen" && input.kind.is_button())
 }
 
 fn is_button(node: &Node) -> bool {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::NodeProps;
 use crate::{
     browser,
+    config::Config,
     i18n::message_text,
     protocol::{Attributes, destination},
 };
@@ -18,11 +19,15 @@ pub(super) fn anchor(props: &NodeProps) -> AnyView {
         return ().into_any();
     };
 
+    // The router takes every path of this origin for one of its own.
+    let is_outside = !Config::use_context().pages.contains(target.as_str());
+
     view! {
         <a
             id=props.id.clone()
             class="button button-primary"
             href=target.as_str().to_owned()
+            rel=is_outside.then_some("external")
             data-testid=format!("node/anchor/{}", anchor.id)
         >
             {message_text(&anchor.title)}

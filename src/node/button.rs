@@ -8,6 +8,7 @@ use super::{
     key::{is_key, key},
 };
 use crate::{
+    i18n::{Phrase, phrase},
     message::Messages,
     protocol::{InputValue, MessageId, Node},
 };
@@ -24,7 +25,13 @@ pub(super) fn submit(props: &NodeProps) -> AnyView {
         && (matches!(input.name.as_str(), "method" | "lookup_secret_confirm") || completes_sign_up(&props.node));
     let class = if is_primary { "button button-primary" } else { "button button-secondary" };
     let value = input.value.as_ref().map(InputValue::to_text).unwrap_or_default();
-    let is_pending = props.is_pending;
+    let (is_pending, wait, is_forbidden) = (props.is_pending, props.wait, input.disabled);
+    let is_disabled = move || is_forbidden || wait.get() != 0;
+    let own_label = label_text(&props.node);
+    let label = move || match wait.get() {
+        0 => own_label.clone(),
+        seconds => phrase(Phrase::SendAgainIn).replace("{seconds}", &seconds.to_string()),
+    };
 
     view! {
         <button
@@ -34,10 +41,10 @@ pub(super) fn submit(props: &NodeProps) -> AnyView {
             class:button-pending=move || is_pending.get()
             name=input.name.clone()
             value=value
-            disabled=input.disabled
+            disabled=is_disabled
             data-testid=test_id(input)
         >
-            <span class="button-label">{label_text(&props.node)}</span>
+            <span class="button-label">{label}</span>
         </button>
         <Messages messages=props.node.messages.clone() />
     }

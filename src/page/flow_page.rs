@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::prefill::prefilled;
 use crate::{
     browser,
+    config::Config,
     flow::{FlowStatus, KratosFlow, UseFlow},
     i18n::{Phrase, phrase},
     problem::ProblemBanner,
@@ -50,7 +52,7 @@ pub fn FlowPage(
     view! {
         <Card title=heading>
             <FlowStage flow=flow view_flow=move |ready| {
-                view! { <KratosFlow flow=ready on_submit=flow.submit_handler() autofocus=true /> }.into_any()
+                view! { <KratosFlow flow=prefilled(ready) on_submit=flow.submit_handler() autofocus=true /> }.into_any()
             } />
             {children()}
         </Card>
@@ -89,12 +91,22 @@ enum Stage {
     Failed(crate::problem::Problem),
 }
 
+/// Returns whether it is another answer. Kratos may answer twice in the same words, to a second wrong code, say: the
+/// person has to see that as well.
+pub(super) fn is_another(one: Option<&Arc<Flow>>, other: Option<&Arc<Flow>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => !Arc::ptr_eq(one, other),
+        _ => true,
+    }
+}
+
 /// Returns the flow as a signal that keeps the last one while there is none.
 fn latest(flow: UseFlow) -> Option<Signal<Arc<Flow>>> {
     let first = untrack(|| flow.flow())?;
-    let latest = Memo::new(move |before: Option<&Arc<Flow>>| {
-        flow.flow().or_else(|| before.cloned()).unwrap_or_else(|| Arc::clone(&first))
-    });
+    let latest = Memo::new_with_compare(
+        move |before: Option<&Arc<Flow>>| flow.flow().or_else(|| before.cloned()).unwrap_or_else(|| Arc::clone(&first)),
+        is_another,
+    );
     Some(latest.into())
 }
 
@@ -124,12 +136,24 @@ pub(super) fn Aside(
     #[prop(into)]
     href: String,
 ) -> impl IntoView {
+    let is_outside = !Config::use_context().pages.contains(&href);
+
     view! {
         <p class="aside">
             {question.map(|question| view! { <span>{phrase(question)}" "</span> })}
-            <a href=href>{phrase(link)}</a>
+            // The router takes every path of this origin for one of its own.
+            <a href=href rel=is_outside.then_some("external")>{phrase(link)}</a>
         </p>
     }
+}
+
+/// Returns a page's path with where to go in the end.
+pub(super) fn with_return_to(page: &str, target: &str) -> String {
+    let Some(mut query) = browser::Query::new("") else {
+        return page.to_owned();
+    };
+    query.set("return_to", target);
+    query.on(page)
 }
 
 /// Returns a page's path with what the URL says about where to go in the end.

@@ -9,7 +9,7 @@ use crate::{
     config::Config,
     i18n::{Phrase, phrase},
     problem::{Problem, ProblemBanner},
-    protocol::{Aal, Destination, Session, Severity, Whoami, destination},
+    protocol::{Aal, Session, Severity, Whoami},
     session::SessionContext,
     toast::Toasts,
 };
@@ -29,7 +29,7 @@ pub fn HomePage() -> impl IntoView {
     let retry = Callback::new(move |()| session.refetch());
     let body = move || match whoami.get() {
         Some(Whoami::SignedIn(session)) => view! { <Account session=*session /> }.into_any(),
-        Some(Whoami::Aal2Required { redirect_browser_to }) => second_factor_view(redirect_browser_to).into_any(),
+        Some(Whoami::Aal2Required { .. }) => view! { <SecondFactor /> }.into_any(),
         Some(Whoami::Failed(failure)) => {
             view! { <ProblemBanner problem=Problem::Failure(failure) on_retry=retry /> }.into_any()
         }
@@ -39,16 +39,13 @@ pub fn HomePage() -> impl IntoView {
     view! { <Card title=Signal::stored(Phrase::Welcome)>{body}</Card> }
 }
 
-fn second_factor_view(redirect: Option<String>) -> impl IntoView {
-    let target = redirect.and_then(|target| destination(&target, &crate::browser::origin()));
-    // Kratos itself has to be asked, not the router.
-    let link = target.as_ref().map(Destination::as_str).map(|href| {
-        view! { <a class="button button-primary" rel="external" href=href.to_owned()>{phrase(Phrase::ConfirmSecondFactor)}</a> }
-    });
+#[component]
+fn SecondFactor() -> impl IntoView {
+    let href = format!("{}?aal=aal2", Config::use_context().pages.login);
 
     view! {
         <p>{phrase(Phrase::SecondFactorNeeded)}</p>
-        {link}
+        <a class="button button-primary" href=href>{phrase(Phrase::ConfirmSecondFactor)}</a>
         <SignOut />
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::flow_page::{Aside, FlowPage};
+use super::flow_page::{Aside, FlowPage, with_return_to};
 use crate::{
     browser,
     config::Config,
@@ -19,9 +19,22 @@ pub fn VerificationPage() -> impl IntoView {
     let home = StoredValue::new(Config::use_context().pages.home);
     let goal = move || flow.flow().and_then(|flow| return_to(&flow)).unwrap_or_else(|| home.get_value());
     let is_pending = move || flow.flow().is_none_or(|flow| !flow.is_passed());
+    let is_sent = move || flow.flow().is_some_and(|flow| flow.state.is_sent() && !flow.asks_for("email"));
+    let again = move || flow.flow().is_some_and(|flow| flow.has_button("email"));
+    let verification = StoredValue::new(Config::use_context().pages.verification);
+    // A flow of its own, as Kratos 1.3 sends no second code in the one that signing up began.
+    let anew = move || {
+        let href = verification.with_value(|page| with_return_to(page, &goal()));
+        if again() {
+            view! { <Aside link=Phrase::UseOtherAddress href=href /> }.into_any()
+        } else {
+            view! { <Aside question=Phrase::NoCode link=Phrase::SendNewCode href=href /> }.into_any()
+        }
+    };
 
     view! {
         <FlowPage flow=flow title=|_| Phrase::Verify initial_title=Phrase::Verify>
+            <Show when=is_sent fallback=|| ()>{anew}</Show>
             <Show when=is_pending fallback=|| ()>
                 {move || view! { <Aside link=Phrase::SkipForNow href=goal() /> }}
             </Show>

@@ -7,9 +7,9 @@ use serde_json::{Map, Value};
 
 use super::{
     continue_with::ContinueWith,
-    message::Message,
+    message::{Message, MessageId},
     method::Method,
-    node::{Group, Node},
+    node::{Group, InputKind, Node},
     open_enum::open_enum,
     session::{Aal, Identity},
     wire,
@@ -98,6 +98,14 @@ open_enum! {
     }
 }
 
+impl FlowState {
+    /// Returns whether the person has mail.
+    #[must_use]
+    pub const fn is_sent(&self) -> bool {
+        matches!(self, Self::SentEmail | Self::RecoveryAwaitingCode)
+    }
+}
+
 /// One flow (in the API `loginFlow`, `registrationFlow`, …), with the fields of all five kinds.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(from = "wire::Flow")]
@@ -151,10 +159,35 @@ impl Flow {
         matches!(self.state, FlowState::Success | FlowState::PassedChallenge) && !self.has_error()
     }
 
+    /// Returns whether nothing that is submitted to it can succeed: Kratos 1.3 keeps a recovery or a verification that
+    /// was once submitted without a method at that for ever.
+    #[must_use]
+    pub fn is_dead(&self) -> bool {
+        let is_end = |message: &Message| {
+            matches!(message.id, MessageId::RECOVERY_WITHOUT_METHOD | MessageId::VERIFICATION_WITHOUT_METHOD)
+        };
+        self.ui.messages.iter().any(is_end)
+    }
+
     /// Returns whether a node of the group is there.
     #[must_use]
     pub fn offers(&self, group: &Group) -> bool {
         self.ui.nodes.iter().any(|node| node.group == *group)
+    }
+}
+
+impl Flow {
+    /// Returns whether there is something to fill in under a name.
+    #[must_use]
+    pub fn asks_for(&self, name: &str) -> bool {
+        let mut inputs = self.ui.nodes.iter().filter_map(Node::input);
+        inputs.any(|input| input.name == name && !input.kind.is_button() && input.kind != InputKind::Hidden)
+    }
+
+    /// Returns whether there is a button with a name.
+    #[must_use]
+    pub fn has_button(&self, name: &str) -> bool {
+        self.ui.nodes.iter().filter_map(Node::input).any(|input| input.name == name && input.kind.is_button())
     }
 }
 

@@ -16,6 +16,12 @@ impl MessageId {
     pub const ADDRESS_NOT_VERIFIED: Self = Self(4_000_010);
     /// The identifier or the secret was wrong.
     pub const INVALID_CREDENTIALS: Self = Self(4_000_006);
+    /// A recovery was submitted without a method.
+    pub const RECOVERY_WITHOUT_METHOD: Self = Self(4_010_005);
+    /// A verification was submitted without a method.
+    pub const VERIFICATION_WITHOUT_METHOD: Self = Self(4_010_006);
+    /// Label: send a code, as a second factor, to an address.
+    pub const SEND_CODE_TO_ADDRESS: Self = Self(1_010_023);
     /// Label: go on with a sign-up that a provider began.
     pub const REGISTRATION_CONTINUE: Self = Self(1_040_003);
     /// An account with this identifier exists.

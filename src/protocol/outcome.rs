@@ -71,6 +71,15 @@ pub struct Redirect {
     pub reason: RedirectReason,
 }
 
+impl Redirect {
+    /// Returns whether Kratos asks for a second factor there, rather than somebody else for something else.
+    #[must_use]
+    pub fn is_second_factor(&self) -> bool {
+        let (path, query) = self.to.split_once('?').unwrap_or((&self.to, ""));
+        path.ends_with("/self-service/login/browser") && query.split('&').any(|pair| pair == "aal=aal2")
+    }
+}
+
 /// Why the browser has to go somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RedirectReason {

@@ -16,6 +16,16 @@ pub struct Submission {
     pub body: Map<String, Value>,
 }
 
+impl Submission {
+    /// Returns whom it is about, if it says so: `Some(None)` is somebody without an address.
+    #[must_use]
+    pub fn address(&self) -> Option<Option<&str>> {
+        let traits = self.body.get("traits").and_then(|traits| traits.get("email"));
+        let named = self.body.get("identifier").or_else(|| self.body.get("email")).or(traits)?;
+        Some(named.as_str().filter(|name| name.contains('@')))
+    }
+}
+
 impl std::fmt::Debug for Submission {
     /// Prints the names only: bodies hold passwords and codes.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -12,6 +12,7 @@ mod messages;
 mod mounted;
 mod new_flow;
 mod problem;
+mod resend;
 mod sessions;
 mod settings;
 mod submitting;

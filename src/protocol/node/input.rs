@@ -130,6 +130,16 @@ impl Input {
     }
 }
 
+impl Input {
+    /// Returns the identifier that nobody can change any more: of an account that was named, or that is signed in.
+    #[must_use]
+    pub fn fixed_identifier(&self) -> Option<String> {
+        let is_fixed = self.kind == InputKind::Hidden && self.name == "identifier";
+        let value = self.value.as_ref().filter(|_| is_fixed).map(InputValue::to_text);
+        value.filter(|value| !value.is_empty())
+    }
+}
+
 impl From<wire::Attributes> for Input {
     fn from(wire: wire::Attributes) -> Self {
         Self {

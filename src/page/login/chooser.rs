@@ -1,0 +1,105 @@
+//! The sign-in form; of several second factors, one at a time.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    browser,
+    flow::{KratosFlow, SubmitHandler, Submitted, UseFlow},
+    i18n::{Phrase, phrase},
+    protocol::{Aal, Flow, Group, InputKind, Method},
+};
+
+/// Shows all ways to sign in as one form, but of several second factors the one that was used last on this device.
+///
+/// Of the person nothing is kept there: only the name of the method.
+#[component]
+pub(super) fn LoginForm(flow: UseFlow, ready: Signal<Arc<Flow>>) -> impl IntoView {
+    let factors = Memo::new(move |_| second_factors(&ready.get()));
+    let chosen = RwSignal::new(None::<Group>);
+    let shown = Memo::new(move |_| {
+        let active = ready.with(|flow| flow.active.as_ref().map(group_of));
+        let remembered = browser::last_second_factor().map(Group::from);
+        let wanted = [chosen.get(), active, remembered].into_iter().flatten();
+        factors.with(|factors| {
+            let is_choice = factors.len() > 1;
+            let found = wanted.into_iter().find(|group| factors.contains(group));
+            found.or_else(|| factors.first().cloned()).filter(|_| is_choice)
+        })
+    });
+    let form = move || match shown.get() {
+        Some(group) => {
+            let on_submit = remembering(flow, &group);
+            view! { <KratosFlow flow=ready only=group on_submit=on_submit autofocus=true /> }.into_any()
+        }
+        None => view! { <KratosFlow flow=ready on_submit=flow.submit_handler() autofocus=true /> }.into_any(),
+    };
+    let others = move || {
+        let shown = shown.get()?;
+        let others = factors.get().into_iter().filter(move |group| *group != shown);
+        let buttons = others.map(|group| {
+            let label = phrase(instead(&group));
+            let choose = move |_| chosen.set(Some(group.clone()));
+            view! { <button type="button" class="button button-secondary" on:click=choose>{label}</button> }
+        });
+        Some(view! { <div class="choices">{buttons.collect_view()}</div> })
+    };
+
+    view! {
+        {form}
+        {others}
+    }
+}
+
+/// Returns the second factors that can be shown, the quickest first.
+fn second_factors(flow: &Flow) -> Vec<Group> {
+    let mut factors = Vec::new();
+    if flow.requested_aal != Some(Aal::Aal2) {
+        return factors;
+    }
+    for node in &flow.ui.nodes {
+        let is_visible = node.input().is_some_and(|input| input.kind != InputKind::Hidden);
+        if is_visible && node.group != Group::Default && !factors.contains(&node.group) {
+            factors.push(node.group.clone());
+        }
+    }
+    factors.sort_by_key(|group| match group {
+        Group::WebAuthn | Group::Passkey => 0,
+        Group::Totp => 1,
+        Group::Code => 2,
+        Group::LookupSecret => 4,
+        _ => 3,
+    });
+    factors
+}
+
+fn group_of(method: &Method) -> Group {
+    Group::from(method.as_str())
+}
+
+/// Keeps in mind which factor did it.
+fn remembering(flow: UseFlow, group: &Group) -> SubmitHandler {
+    let group = group.clone();
+    SubmitHandler::new(move |submission| {
+        let group = group.clone();
+        async move {
+            let submitted = flow.submit(submission).await;
+            if submitted == Submitted::Leaving {
+                browser::remember_second_factor(group.as_str());
+            }
+            submitted
+        }
+    })
+}
+
+const fn instead(group: &Group) -> Phrase {
+    match group {
+        Group::Totp => Phrase::UseTotp,
+        Group::LookupSecret => Phrase::UseLookupSecret,
+        Group::WebAuthn => Phrase::UseSecurityKey,
+        Group::Code => Phrase::UseMailedCode,
+        Group::Passkey => Phrase::UsePasskey,
+        _ => Phrase::UseOtherWay,
+    }
+}
