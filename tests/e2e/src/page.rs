@@ -6,7 +6,9 @@ mod find;
 mod look;
 mod media;
 mod request;
+mod second_factor;
 
+pub use self::second_factor::SecondFactors;
 use thirtyfour::{Key, WebElement, error::WebDriverResult};
 
 use self::find::Kind;

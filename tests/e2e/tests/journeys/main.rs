@@ -7,11 +7,16 @@
 )]
 
 mod address;
+mod identifier_first;
 mod look;
 mod mailed_code;
 mod old_flow;
 mod openid;
 mod outage;
+mod recovery;
+mod refresh;
+mod resend;
+mod second_factor;
 mod settings;
 mod sign_in;
 mod sign_out;
@@ -19,5 +24,8 @@ mod sign_up;
 mod sign_up_faults;
 mod submit;
 mod traits;
+mod two_steps;
+mod verification;
 mod watch;
 mod way_back;
+mod way_on;
