@@ -24,19 +24,29 @@ pub(super) struct Call {
     url: String,
     body: Option<String>,
     timeout: Duration,
+    credentials: RequestCredentials,
 }
 
 impl Call {
+    /// A read of what is the same for everybody: it neither sends nor takes cookies.
+    pub(super) fn get_public(url: String) -> Self {
+        Self { credentials: RequestCredentials::Omit, ..Self::get(url) }
+    }
+
+    const fn new(method: Method, url: String, body: Option<String>) -> Self {
+        Self { method, url, body, timeout: READ_TIMEOUT, credentials: RequestCredentials::Include }
+    }
+
     pub(super) const fn get(url: String) -> Self {
-        Self { method: Method::GET, url, body: None, timeout: READ_TIMEOUT }
+        Self::new(Method::GET, url, None)
     }
 
     pub(super) const fn delete(url: String) -> Self {
-        Self { method: Method::DELETE, url, body: None, timeout: READ_TIMEOUT }
+        Self::new(Method::DELETE, url, None)
     }
 
-    pub(super) const fn post(url: String, body: String) -> Self {
-        Self { method: Method::POST, url, body: Some(body), timeout: SUBMIT_TIMEOUT }
+    pub(super) fn post(url: String, body: String) -> Self {
+        Self { timeout: SUBMIT_TIMEOUT, ..Self::new(Method::POST, url, Some(body)) }
     }
 }
 
@@ -106,7 +116,7 @@ async fn send(call: &Call, controller: &AbortController) -> Result<Answer, gloo_
     let request = RequestBuilder::new(&call.url)
         .method(call.method.clone())
         .header("Accept", "application/json")
-        .credentials(RequestCredentials::Include)
+        .credentials(call.credentials)
         .abort_signal(Some(&controller.signal()));
     let request = match &call.body {
         Some(body) => request.header("Content-Type", "application/json").body(body.as_str())?,

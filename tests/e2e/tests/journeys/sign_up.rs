@@ -1,6 +1,8 @@
 //! Making an account.
 
-use leptos_kratos_e2e::World;
+use std::time::Duration;
+
+use leptos_kratos_e2e::{Fault, World};
 
 #[test]
 fn who_signs_up_is_signed_in() {
@@ -49,4 +51,25 @@ fn a_reload_keeps_the_flow() {
     page.reload();
 
     assert_eq!(page.flow(), flow);
+}
+
+/// Kratos gives every stranger a new CSRF cookie with whatever they ask for: the schemas' late answer once took the
+/// place of the flow's, whose first submit was then refused.
+#[test]
+fn what_is_read_beside_the_form_leaves_its_cookie_alone() {
+    let world = World::start();
+    let is_schemas = |path: &str| path.starts_with("/schemas");
+    let late = Duration::from_millis(700);
+    world.spa().break_requests(move |seen| is_schemas(&seen.path).then_some(Fault::Delay(late)));
+    let page = world.page();
+    page.open("/register");
+    page.see_that(
+        "performance.getEntriesByType('resource').some(read => read.name.endsWith('/schemas') && read.responseEnd)",
+    );
+
+    page.fill("E-mail", "stranger@example.com");
+    page.fill("Password", "an unusual passphrase");
+    page.press("Sign up");
+
+    page.see_path("/verification");
 }
