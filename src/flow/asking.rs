@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::{controls::Controls, danger::question};
 use crate::{
-    browser,
     dialog::Question,
     protocol::{InputKind, Node},
 };
@@ -27,12 +27,21 @@ impl Controls {
             self.send(button);
             return;
         };
-        if browser::focused().is_some_and(|focused| wasm_bindgen::JsCast::has_type::<HtmlInputElement>(&focused)) {
-            // Enter in a field presses a form's first button: nobody meant to take anything away.
-            self.press_harmless();
+        self.asked.set(Some(Asked { question, button: Arc::clone(button) }));
+    }
+
+    /// Keeps the Enter key in a field, which presses a form's first button, from taking anything away. Where the focus is
+    /// when a button is pressed tells nothing: assistive technology presses without moving it.
+    pub(super) fn press_key(self, event: &KeyboardEvent) {
+        let is_in_field = event.target().is_some_and(|target| target.has_type::<HtmlInputElement>());
+        if event.key() != "Enter" || event.is_composing() || !is_in_field {
             return;
         }
-        self.asked.set(Some(Asked { question, button: Arc::clone(button) }));
+        let form = self.form.get_untracked();
+        if form.submitter(None).is_none_or(|first| question(first, form.flow()).is_some()) {
+            event.prevent_default();
+            self.press_harmless();
+        }
     }
 
     /// Returns what is asked.

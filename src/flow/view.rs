@@ -98,6 +98,7 @@ pub fn KratosFlow(
             method=move || flow.get().ui.method.clone()
             novalidate
             aria-busy=move || is_busy().to_string()
+            on:keydown=move |event| controls.press_key(&event)
             on:submit=move |event| controls.submit(&event)
         >
             {messages}

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{HtmlDialogElement, HtmlElement, HtmlFormElement};
+use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
 use super::{captured, mount_cards};
 use crate::mounted::{Mounted, frame};
@@ -99,15 +99,30 @@ async fn the_first_recovery_codes_need_no_question() {
 async fn the_enter_key_in_a_field_never_takes_anything_away() {
     let page = mount_cards(captured!("v1.3.1/A-settings-post-webauthn-ok")).await;
     page.fill("webauthn_register_displayname", "Second key");
-    page.input("webauthn_register_displayname").focus().unwrap();
+    let enter = KeyboardEventInit::new();
+    enter.set_key("Enter");
+    enter.set_bubbles(true);
+    enter.set_cancelable(true);
 
-    let form: HtmlFormElement = page.find("#settings-webauthn form").unwrap().unchecked_into();
-    let remove = named(&page, "webauthn_remove");
-    form.request_submit_with_submitter(Some(&remove)).unwrap();
+    let enter = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &enter).unwrap();
+    let goes_on = page.input("webauthn_register_displayname").dispatch_event(&enter).unwrap();
     frame().await;
 
+    assert!(!goes_on, "the browser does not press the form's first button");
     assert_eq!(page.count("dialog"), 0);
     assert!(page.sent().iter().all(|body| body.get("webauthn_remove").is_none()));
+}
+
+#[wasm_bindgen_test]
+async fn a_button_pressed_without_the_focus_still_asks() {
+    let page = mount_cards(captured!("v1.3.1/A-settings-post-webauthn-ok")).await;
+    page.input("webauthn_register_displayname").focus().unwrap();
+
+    named(&page, "webauthn_remove").click();
+    frame().await;
+
+    assert_eq!(page.count("dialog"), 1, "a screen reader presses without moving the focus");
+    assert!(page.sent().is_empty());
 }
 
 #[wasm_bindgen_test]

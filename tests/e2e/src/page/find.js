@@ -11,6 +11,9 @@ const [selector, matches] = kind === "field"
   ? ["input:not([type=hidden]), select, textarea", isField]
   : ["a[href], button, input[type=submit]", isButton];
 
+// Nobody can use what lies behind a dialogue.
+const scope = () => document.querySelector("dialog:modal") ?? document;
+
 // Two frames later the focus has settled: the application moves it in the frame after it has drawn.
 requestAnimationFrame(() => requestAnimationFrame(() =>
-  done([...document.querySelectorAll(selector)].find(element => isUsable(element) && matches(element)) ?? null)));
+  done([...scope().querySelectorAll(selector)].find(element => isUsable(element) && matches(element)) ?? null)));

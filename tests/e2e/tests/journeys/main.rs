@@ -13,6 +13,7 @@ mod mailed_code;
 mod old_flow;
 mod openid;
 mod outage;
+mod passkey;
 mod recovery;
 mod refresh;
 mod resend;
