@@ -210,9 +210,11 @@ impl Form {
     }
 
     fn kept_fields(&self, next: &Flow) -> HashMap<String, FieldSignal> {
+        // A flow that says nothing at all is no answer: the identity schemas came later than it did.
+        let is_silent = next.ui.messages.is_empty();
         let is_other_fault = self.flow.id == next.id
             && !next.ui.messages.iter().any(crate::protocol::Message::is_error)
-            && next.ui.nodes.iter().any(Node::has_error);
+            && (is_silent || next.ui.nodes.iter().any(Node::has_error));
         let is_kept = |name: &str| {
             let secret = self
                 .rows

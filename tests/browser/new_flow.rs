@@ -86,6 +86,18 @@ async fn a_field_that_does_not_change_keeps_its_element() {
 }
 
 #[wasm_bindgen_test]
+async fn the_same_flow_seen_with_its_schema_keeps_the_password() {
+    let page = mount(login()).await;
+    page.fill("password", "secret-1");
+    let mut refined = login();
+    refined["ui"]["nodes"][2]["attributes"]["maxlength"] = 100.into();
+
+    page.show(refined).await;
+
+    assert_eq!(page.input("password").value(), "secret-1");
+}
+
+#[wasm_bindgen_test]
 async fn what_was_typed_comes_back_with_its_field() {
     let page = mount(login()).await;
     page.fill("identifier", "ada@example.org");
