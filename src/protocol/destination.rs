@@ -83,7 +83,7 @@ fn names_host(path: &str) -> bool {
             _ => resolved.push(segment),
         }
     }
-    resolved.len() > 1 && resolved.first().is_some_and(|first| first.is_empty())
+    path.starts_with("//") || resolved.len() > 1 && resolved.first().is_some_and(|first| first.is_empty())
 }
 
 /// Returns whether nothing stands before the path but a host and maybe a port, in letters that cannot be mistaken: browsers

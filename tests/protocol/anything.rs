@@ -5,7 +5,7 @@ use leptos_kratos::protocol::{
     IdentitySchema, IdentityState, InputKind, InputValue, Logout, Method, Node, Outcome, RevokedSessions, Session,
     Severity, StoredError, Trigger, destination, next_step, outcome, resource, submission, whoami,
 };
-use proptest::{collection::vec, option, prelude::*, sample::select};
+use proptest::{collection::vec, option, prelude::*, sample::select, test_runner::RngSeed};
 use serde_json::{Value, json};
 
 use crate::{fixture, summary};
@@ -166,7 +166,8 @@ fn inflict(json: &mut Value, turns: &[usize], damage: &Damage) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases each time, so that a run can be repeated. To look further: PROPTEST_RNG_SEED=2 PROPTEST_CASES=100000.
+    #![proptest_config(ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_with_any_status_means_something(status in status(), body in ".{0,200}", retry_after in option::of(any::<u32>())) {

@@ -116,6 +116,7 @@ fn everything_else_is_refused() {
         "https:////evil.example",
         "https:evil.example?x=https://example.org",
         // Hosts where a path seems to be.
+        "//.",
         "//evil.example",
         "///evil.example",
         "////evil.example",
