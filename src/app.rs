@@ -9,8 +9,8 @@ use leptos_router::{
 use crate::{
     config::Config,
     page::{
-        ErrorPage, HomePage, LoginPage, NotFoundPage, RecoveryPage, RegistrationPage, SessionsPage, SettingsPage,
-        VerificationPage,
+        ErrorPage, HomePage, LoginPage, LogoutPage, NotFoundPage, RecoveryPage, RegistrationPage, SessionsPage,
+        SettingsPage, VerificationPage,
     },
     session::SessionContext,
     toast::{ToastList, Toasts},
@@ -33,6 +33,7 @@ pub fn App(
                 <FlatRoutes fallback=NotFoundPage>
                     <Route path=path!("/") view=HomePage />
                     <Route path=path!("/login") view=LoginPage />
+                    <Route path=path!("/logout") view=LogoutPage />
                     <Route path=path!("/register") view=RegistrationPage />
                     <Route path=path!("/registration") view=RegistrationPage />
                     <Route path=path!("/recovery") view=RecoveryPage />

@@ -1,6 +1,7 @@
 //! The browser's location, title and focus, as typed reads and writes.
 
 mod hand_out;
+mod history;
 mod memory;
 
 use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
@@ -9,6 +10,7 @@ use web_sys::{Element, HtmlBodyElement, HtmlElement, PageTransitionEvent, UrlSea
 
 pub(crate) use self::{
     hand_out::{copy, date, date_time, download, print},
+    history::{go_back, on_place_changed, place_in_history, push_place},
     memory::{forget, recall, remember},
 };
 

@@ -9,7 +9,7 @@ use self::fetch::{Call, fetch};
 use crate::{
     browser,
     protocol::{
-        Answer, Destination, Failure, Flow, FlowId, FlowKind, IdentitySchema, Logout, Outcome, RevokedSessions,
+        Answer, Destination, ErrorId, Failure, FlowId, FlowKind, IdentitySchema, Logout, Outcome, RevokedSessions,
         Session, StoredError, Submission, Whoami, destination, outcome, resource, whoami,
     },
 };
@@ -83,18 +83,36 @@ impl Client {
     /// # Errors
     /// As [`resource`]. Whoever was signed out already is signed out.
     pub async fn logout(&self) -> Result<(), Failure> {
-        let answer = self.get("/self-service/logout/browser").await?;
-        let logout = match resource::<Logout>(&answer) {
-            Err(Failure::Kratos { status: 401, .. }) => return Ok(()),
-            logout => logout?,
-        };
-        let Some(url) = self.action_url(logout.logout_url.expose_secret()) else {
-            return Err(Failure::Unexpected { status: answer.status });
-        };
+        let Some(url) = self.create_logout("").await? else { return Ok(()) };
         match meaning(fetch(&Call::get(url), &self.cancel).await) {
             Outcome::Retry(failure) => Err(failure),
             _ => Ok(()),
         }
+    }
+
+    /// Returns where the browser itself signs out to be sent on to `return_to`. `None` if nobody is signed in, or Kratos's
+    /// `allowed_return_urls` do not have that place.
+    ///
+    /// # Errors
+    /// As [`resource`].
+    pub async fn logout_url(&self, return_to: &str) -> Result<Option<String>, Failure> {
+        match self.create_logout(&format!("?return_to={}", encode(return_to))).await {
+            Err(Failure::Kratos { error, .. }) if error.id == Some(ErrorId::SelfServiceFlowReturnToForbidden) => {
+                Ok(None)
+            }
+            url => url,
+        }
+    }
+
+    /// Gets the address that signs out, with its token; `None` if nobody is signed in.
+    async fn create_logout(&self, query: &str) -> Result<Option<String>, Failure> {
+        let answer = self.get(&format!("/self-service/logout/browser{query}")).await?;
+        let logout = match resource::<Logout>(&answer) {
+            Err(Failure::Kratos { status: 401, .. }) => return Ok(None),
+            logout => logout?,
+        };
+        let url = self.action_url(logout.logout_url.expose_secret());
+        url.map(Some).ok_or(Failure::Unexpected { status: answer.status })
     }
 
     /// Lists the person's other sessions (`GET /sessions`).
@@ -155,11 +173,6 @@ impl Client {
             }
         }
     }
-}
-
-/// Returns whether the flow's kind is the one that was asked for.
-pub(crate) fn is_of_kind(flow: &Flow, kind: FlowKind) -> bool {
-    FlowKind::of_action(&flow.ui.action).is_none_or(|found| found == kind)
 }
 
 fn meaning(answer: Result<Answer, Failure>) -> Outcome {

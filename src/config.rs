@@ -40,6 +40,8 @@ pub struct Pages {
     pub home: String,
     /// Signing in.
     pub login: String,
+    /// Signing out by a link.
+    pub logout: String,
     /// Signing up.
     pub registration: String,
     /// Getting back into an account.
@@ -58,6 +60,7 @@ impl Default for Pages {
         Self {
             home: path("/"),
             login: path("/login"),
+            logout: path("/logout"),
             registration: path("/register"),
             recovery: path("/recovery"),
             verification: path("/verification"),
@@ -85,6 +88,6 @@ impl Pages {
     pub fn contains(&self, path: &str) -> bool {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let flows = FlowKind::ALL.into_iter().any(|kind| self.of(kind) == path);
-        flows || path == self.home || path == self.error
+        flows || [&self.home, &self.logout, &self.error].into_iter().any(|page| page == path)
     }
 }

@@ -7,6 +7,7 @@ mod cooldown;
 mod danger;
 mod navigate;
 mod settle;
+mod steps;
 mod submit_handler;
 mod view;
 
@@ -15,6 +16,7 @@ use std::{cell::Cell, sync::Arc};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 
+use self::steps::Steps;
 pub use self::{
     navigate::Navigator,
     submit_handler::{SubmitHandler, Submitted},
@@ -63,6 +65,7 @@ pub struct UseFlow {
     schemas: RwSignal<Arc<Vec<IdentitySchema>>>,
     /// Both together.
     shown: Memo<FlowStatus>,
+    steps: StoredValue<Steps>,
     /// The number of the newest request: answers to older ones come too late.
     newest: StoredValue<u32>,
 }
@@ -104,6 +107,7 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
         schemas,
         // Kratos may answer twice in the same words: that is an answer all the same.
         shown: Memo::new_with_compare(move |_| shown(status.get(), &schemas.get()), |_, _| true),
+        steps: StoredValue::default(),
         newest: StoredValue::new(0),
     };
     if matches!(kind, FlowKind::Registration | FlowKind::Settings) {
@@ -122,6 +126,7 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
         }
     });
     browser::on_shown_again(move || use_flow.load(use_flow.present_id()));
+    use_flow.follow_back();
     use_flow
 }
 

@@ -4,12 +4,14 @@ mod error;
 mod flow_page;
 mod home;
 mod login;
+mod logout;
 mod not_found;
 mod prefill;
 mod recovery;
 mod registration;
 mod sessions;
 mod settings;
+mod sign_out;
 mod verification;
 
 pub use self::{
@@ -17,6 +19,7 @@ pub use self::{
     flow_page::FlowPage,
     home::HomePage,
     login::LoginPage,
+    logout::LogoutPage,
     not_found::NotFoundPage,
     recovery::RecoveryPage,
     registration::RegistrationPage,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::{Phrase, phrase},
-    protocol::{ApiError, ErrorId, Failure},
+    protocol::{ApiError, Failure, FlowKind},
     webauthn::WebAuthnError,
 };
 
@@ -16,10 +16,14 @@ pub enum Problem {
     Failure(Failure),
     /// Kratos refused.
     Refused(Box<ApiError>),
+    /// The operator switched this kind of flow off.
+    Disabled(FlowKind),
     /// Kratos wants the browser to go where this page does not.
     UnsafeTarget(String),
     /// The CSRF cookie does not come back.
     CookiesBlocked,
+    /// A new security key has no name yet.
+    KeyHasNoName,
     /// The authenticator did not answer.
     WebAuthn(WebAuthnError),
 }
@@ -36,9 +40,13 @@ impl Problem {
                 Phrase::ServerTrouble
             }
             Self::Failure(_) => Phrase::NotUnderstood,
-            Self::Refused(error) if error.id == Some(ErrorId::SelfServiceFlowDisabled) => Phrase::SignUpDisabled,
+            Self::Disabled(FlowKind::Registration) => Phrase::SignUpDisabled,
+            Self::Disabled(FlowKind::Recovery) => Phrase::RecoveryDisabled,
+            Self::Disabled(FlowKind::Verification) => Phrase::VerificationDisabled,
+            Self::Disabled(FlowKind::Login | FlowKind::Settings) => Phrase::Disabled,
             Self::Refused(_) => Phrase::Refused,
             Self::UnsafeTarget(_) => Phrase::UnsafeTarget,
+            Self::KeyHasNoName => Phrase::KeyHasNoName,
             Self::CookiesBlocked => Phrase::CookiesBlocked,
             Self::WebAuthn(WebAuthnError::Unsupported) => Phrase::WebAuthnUnsupported,
             Self::WebAuthn(WebAuthnError::AlreadyRegistered) => Phrase::WebAuthnAlreadyRegistered,
@@ -52,9 +60,7 @@ impl Problem {
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
         match self {
-            Self::Refused(error) if error.id != Some(ErrorId::SelfServiceFlowDisabled) => {
-                error.reason.as_deref().or(Some(&error.message)).filter(|text| !text.is_empty())
-            }
+            Self::Refused(error) => error.reason.as_deref().or(Some(&error.message)).filter(|text| !text.is_empty()),
             Self::UnsafeTarget(target) => Some(target),
             Self::WebAuthn(WebAuthnError::Other(message)) => Some(message),
             _ => None,
@@ -62,7 +68,7 @@ impl Problem {
     }
 }
 
-/// Shows a problem and a button to try again. It is announced as it appears.
+/// Shows a problem, and a button to try again if that can help. It is announced as it appears.
 #[component]
 pub fn ProblemBanner(
     /// What is in the way.
@@ -70,15 +76,19 @@ pub fn ProblemBanner(
     /// Tries again.
     on_retry: Callback<()>,
 ) -> impl IntoView {
+    // What is switched off stays so, and a name is given in the form.
+    let is_final = matches!(problem, Problem::Disabled(_) | Problem::KeyHasNoName);
     let detail = problem.detail().map(|detail| view! { <p class="problem-detail">{detail.to_owned()}</p> });
 
     view! {
         <div class="problem" role="alert">
             <p>{problem.sentence()}</p>
             {detail}
-            <button type="button" class="button button-secondary" on:click=move |_| on_retry.run(())>
-                {phrase(Phrase::TryAgain)}
-            </button>
+            {(!is_final).then(|| view! {
+                <button type="button" class="button button-secondary" on:click=move |_| on_retry.run(())>
+                    {phrase(Phrase::TryAgain)}
+                </button>
+            })}
         </div>
     }
 }

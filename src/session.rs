@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     client::Client,
     config::Config,
-    protocol::{Failure, Whoami},
+    protocol::{Destination, Failure, Whoami},
 };
 
 /// Who is signed in. Nothing is asked of Kratos until somebody reads it.
@@ -16,6 +16,15 @@ pub struct SessionContext {
     is_asked: RwSignal<bool>,
     /// Lives as long as the page: what stands here is nobody else's to see.
     typed_address: StoredValue<Option<String>>,
+}
+
+/// How somebody is signed out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Goodbye {
+    /// It is done.
+    Said,
+    /// Kratos does it when the browser goes to this URL, and sends it on.
+    BySending(String),
 }
 
 impl SessionContext {
@@ -70,18 +79,23 @@ impl SessionContext {
         let _ = self.typed_address.try_update_value(|typed| *typed = address);
     }
 
-    /// Signs out.
+    /// Signs out to go somewhere. Other origins are Kratos's to judge: it sends the browser on, or nobody does.
     ///
     /// # Errors
     /// As [`Client::logout`].
-    pub async fn sign_out(self) -> Result<(), Failure> {
+    pub async fn sign_out(self, to: &Destination) -> Result<Goodbye, Failure> {
         let Some(client) = self.client.try_get_value() else {
-            return Ok(());
+            return Ok(Goodbye::Said);
         };
+        if let Destination::Elsewhere(url) = to
+            && let Some(url) = client.logout_url(url).await?
+        {
+            return Ok(Goodbye::BySending(url));
+        }
         client.logout().await?;
         let _ = self.state.try_set(Some(Whoami::SignedOut));
         self.remember_address(None);
-        Ok(())
+        Ok(Goodbye::Said)
     }
 
     fn ask(&self) {

@@ -5,7 +5,8 @@ use web_sys::AbortController;
 
 use super::controls::Controls;
 use crate::{
-    form::Form,
+    browser,
+    form::{Form, Row},
     problem::Problem,
     protocol::{Ceremony, Trigger},
     webauthn::{Mediation, WebAuthnError, can_autofill, perform},
@@ -45,6 +46,12 @@ impl Controls {
         }
         let form = self.form.get_untracked();
         self.read_controls(&form);
+        if let Some(row) = unnamed_key(&form, trigger) {
+            // Kratos would say so, but only after the key was asked.
+            self.problem.set(Some(Problem::KeyHasNoName));
+            browser::focus(&self.row_id(row));
+            return;
+        }
         let Some(ceremony) = form.ceremony(trigger) else {
             self.problem.set(Some(Problem::WebAuthn(WebAuthnError::Unsupported)));
             return;
@@ -80,6 +87,16 @@ impl Controls {
         let Some(form) = self.form.try_get_untracked() else { return };
         self.deliver(form.submission_of(ceremony, answer)).await;
     }
+}
+
+/// Returns the row for a new key's name, if it is empty.
+fn unnamed_key<'a>(form: &'a Form, trigger: &Trigger) -> Option<&'a Row> {
+    let is_name = |row: &&Row| row.node.name() == "webauthn_register_displayname";
+    let is_empty = |row: &&Row| {
+        let value = row.field.as_ref().and_then(GetUntracked::get_untracked);
+        value.is_none_or(|value| value.to_text().trim().is_empty())
+    };
+    form.rows().iter().find(is_name).filter(is_empty).filter(|_| *trigger == Trigger::WebAuthnRegistration)
 }
 
 fn offered(form: &Form) -> Option<Ceremony> {

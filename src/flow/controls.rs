@@ -88,7 +88,7 @@ impl Controls {
         }
     }
 
-    fn row_id(self, row: &Row) -> String {
+    pub(super) fn row_id(self, row: &Row) -> String {
         // Inputs keep their ids when they are rendered anew, so that the focus finds them again.
         match row.field {
             Some(_) => format!("k{}-{}", self.number, row.node.name()),

@@ -2,7 +2,6 @@
 
 use std::{fmt, rc::Rc};
 
-use leptos::prelude::window;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
@@ -82,11 +81,6 @@ impl Navigator {
     #[must_use]
     pub fn login_and_back(&self, path: &str) -> String {
         with_query(&self.pages.login, "return_to", path)
-    }
-
-    /// Returns the path of the page that is open: it may be an alias of the configured one.
-    pub(super) fn path_here(&self) -> String {
-        window().location().pathname().unwrap_or_else(|_| self.pages.home.clone())
     }
 }
 

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::{CSRF_VIOLATIONS, FlowStatus, Parts, Submitted, UseFlow, handed_on};
 use crate::{
     browser::{self, Query},
-    client::is_of_kind,
     i18n::{Phrase, phrase},
     problem::Problem,
     protocol::{
@@ -87,6 +86,7 @@ impl UseFlow {
                 parts.navigator.replace(&parts.navigator.login_and_back(&browser::here()));
                 Ok(())
             }
+            Outcome::Refused(error) if error.is_flow_disabled() => Err(Problem::Disabled(self.kind)),
             Outcome::SignedOut(error) | Outcome::Refused(error) => Err(Problem::Refused(Box::new(error))),
             Outcome::Retry(failure) => Err(Problem::Failure(failure)),
             Outcome::Unexpected { status, .. } => Err(Problem::Failure(Failure::Unexpected { status })),
@@ -102,7 +102,7 @@ impl UseFlow {
         }
         let step = next_step(&flow.continue_with).filter(|_| flow.is_passed()).cloned();
         let kind = FlowKind::of_action(&flow.ui.action).unwrap_or(self.kind);
-        if !is_of_kind(&flow, self.kind) && step.is_none() && flow.ui.method != "GET" {
+        if kind != self.kind && step.is_none() && flow.ui.method != "GET" {
             // Signing up while signed in for OAuth2 gives a login flow.
             parts.navigator.replace(&parts.navigator.page_of_flow(kind, &flow.id));
             return Submitted::Leaving;
@@ -123,6 +123,7 @@ impl UseFlow {
     /// Takes a flow for the page's own, and names it in the URL.
     fn adopt(self, parts: &Parts, flow: Flow) {
         let id = flow.id.clone();
+        self.mark_step(&flow);
         let asks_second_factor = flow.requested_aal == Some(Aal::Aal2);
         if self.status.try_set(FlowStatus::Ready(Arc::new(flow))).is_some() {
             // The page is gone, and the URL is another page's.
@@ -136,7 +137,7 @@ impl UseFlow {
                 // A flow that takes its place asks for the same.
                 query.set("aal", Aal::Aal2.as_str());
             }
-            parts.navigator.replace(&query.on(&parts.navigator.path_here()));
+            parts.navigator.replace(&query.on(&browser::path()));
         }
     }
 

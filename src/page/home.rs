@@ -1,17 +1,19 @@
 //! The start page: who is signed in.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
-use super::flow_page::{Aside, Card};
+use super::{
+    flow_page::{Aside, Card},
+    sign_out::SignOut,
+};
 use crate::{
     browser,
     config::Config,
     i18n::{Phrase, phrase},
     problem::{Problem, ProblemBanner},
-    protocol::{Aal, Session, Severity, Whoami},
+    protocol::{Aal, Session, Whoami},
     session::SessionContext,
-    toast::Toasts,
 };
 
 /// Shows the session of whoever is signed in, and leads everybody else to sign in.
@@ -86,36 +88,5 @@ fn fact(name: Phrase, value: impl IntoView) -> impl IntoView {
             <dt>{phrase(name)}</dt>
             <dd>{value}</dd>
         </div>
-    }
-}
-
-#[component]
-fn SignOut() -> impl IntoView {
-    let session = SessionContext::use_context();
-    let toasts = Toasts::use_context();
-    let login = Config::use_context().pages.login;
-    let navigate = use_navigate();
-    let problem = RwSignal::new(None);
-    let sign_out = move |()| {
-        let (login, navigate) = (login.clone(), navigate.clone());
-        spawn_local(async move {
-            match session.sign_out().await {
-                Ok(()) => {
-                    toasts.push(Severity::Success, phrase(Phrase::SignedOut));
-                    navigate(&login, NavigateOptions::default());
-                }
-                Err(failure) => drop(problem.try_set(Some(Problem::Failure(failure)))),
-            }
-        });
-    };
-    let sign_out = StoredValue::new_local(sign_out);
-    let run = move || sign_out.with_value(|sign_out| sign_out(()));
-    let banner = move || {
-        problem.get().map(|problem| view! { <ProblemBanner problem=problem on_retry=Callback::new(move |()| run()) /> })
-    };
-
-    view! {
-        {banner}
-        <button type="button" class="button button-secondary" on:click=move |_| run()>{phrase(Phrase::SignOut)}</button>
     }
 }

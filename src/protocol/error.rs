@@ -64,6 +64,14 @@ pub struct ApiError {
 }
 
 impl ApiError {
+    /// Returns whether the operator switched this kind of flow off. Kratos 1.3 has a name for it only where it is signing
+    /// up: recovery and verification say so in words.
+    #[must_use]
+    pub fn is_flow_disabled(&self) -> bool {
+        let says_so = |reason: &str| reason.ends_with("is not allowed because it was disabled.");
+        self.id == Some(ErrorId::SelfServiceFlowDisabled) || self.reason.as_deref().is_some_and(says_so)
+    }
+
     /// Joins the error with what stands beside it in the body.
     pub(super) fn new(wire: wire::ApiError, redirect_browser_to: Option<String>, use_flow_id: Option<String>) -> Self {
         let details = wire.details.0.unwrap_or_default();

@@ -1,15 +1,16 @@
 //! What else a person can do than fill in the sign-in form.
 
-use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
+use leptos::prelude::*;
 
 use crate::{
     config::Config,
     flow::UseFlow,
     i18n::{Phrase, phrase},
-    page::flow_page::{Aside, keeping_return_to},
+    page::{
+        flow_page::{Aside, keeping_return_to},
+        sign_out::SignOut,
+    },
     protocol::{Aal, Flow, Input, MessageId, Node},
-    session::SessionContext,
 };
 
 /// Where the form leaves somebody who cannot, or should not, go on with it.
@@ -54,8 +55,7 @@ pub(super) fn OtherWays(flow: UseFlow) -> impl IntoView {
         }
     };
 
-    move || {
-        match situation.get() {
+    move || match situation.get() {
         Situation::Open => account().into_any(),
         Situation::Named => view! {
             <Aside question=Phrase::NotYou link=Phrase::UseOtherAccount href=page(|pages| &pages.login) />
@@ -63,34 +63,25 @@ pub(super) fn OtherWays(flow: UseFlow) -> impl IntoView {
         }
         .into_any(),
         Situation::Unverified => view! {
-            <a class="button button-primary" href=page(|pages| &pages.verification)>{phrase(Phrase::VerifyYourAddress)}</a>
+            <a class="button button-primary" href=page(|pages| &pages.verification)>
+                {phrase(Phrase::VerifyYourAddress)}
+            </a>
             {account()}
         }
         .into_any(),
         Situation::SignedIn => view! { <SignOutInstead /> }.into_any(),
-    }
     }
 }
 
 /// The way out for somebody who cannot, or is not the one to, prove it again.
 #[component]
 fn SignOutInstead() -> impl IntoView {
-    let session = SessionContext::use_context();
-    let login = Config::use_context().pages.login;
-    let navigate = use_navigate();
-    let sign_out = move |_| {
-        let (login, navigate) = (keeping_return_to(&login), navigate.clone());
-        spawn_local(async move {
-            if session.sign_out().await.is_ok() {
-                navigate(&login, NavigateOptions::default());
-            }
-        });
-    };
+    let login = keeping_return_to(&Config::use_context().pages.login);
 
     view! {
-        <p class="aside">
+        <div class="aside">
             <span>{phrase(Phrase::NotYou)}" "</span>
-            <button type="button" class="link" on:click=sign_out>{phrase(Phrase::SignOut)}</button>
-        </p>
+            <SignOut to=login as_link=true />
+        </div>
     }
 }

@@ -23,6 +23,7 @@ mod sign_in;
 mod sign_out;
 mod sign_up;
 mod sign_up_faults;
+mod step_back;
 mod submit;
 mod traits;
 mod two_steps;

@@ -155,3 +155,23 @@ fn a_mailed_code_is_a_second_factor() {
     page.see_path("/");
     page.see("Two factors");
 }
+
+#[test]
+fn a_security_key_has_a_name_before_it_is_asked() {
+    let world = World::shared();
+    let person = world.person("key-name");
+    let page = world.page();
+    page.plug_in_security_key();
+    page.open("/login?return_to=/settings");
+    page.sign_in_as(&person);
+    page.see_heading("Account settings");
+
+    page.press("Add security key");
+    page.see("Give the security key a name first");
+    page.see_focus_on("webauthn_register_displayname");
+    page.fill("Name of the security key", "Blue key");
+    page.press("Add security key");
+
+    page.see("Blue key");
+    assert!(!page.sees("Give the security key a name first"));
+}

@@ -43,3 +43,32 @@ fn where_nobody_can_sign_up_one_can_sign_in() {
     page.see_path("/login");
     page.see_that("new URLSearchParams(location.search).get('return_to') === '/settings'");
 }
+
+#[test]
+fn where_nobody_can_recover_one_can_go_back_to_sign_in() {
+    let world = World::start_with(json!({ "selfservice": { "flows": { "recovery": { "enabled": false } } } }));
+    let page = world.page();
+
+    page.open("/recovery");
+    page.see("Accounts can’t be recovered here.");
+    assert!(!page.sees("Try again"));
+    page.press("Back to sign-in");
+
+    page.see_path("/login");
+}
+
+#[test]
+fn where_nobody_can_verify_one_can_go_on() {
+    let world = World::start_with(json!({ "selfservice": { "flows": { "verification": { "enabled": false } } } }));
+    let person = world.person("verification-off");
+    let page = world.page();
+    page.open("/login");
+    page.sign_in_as(&person);
+    page.see_path("/");
+
+    page.open("/verification");
+    page.see("Addresses can’t be verified here.");
+    page.press("Skip for now");
+
+    page.see_path("/");
+}
