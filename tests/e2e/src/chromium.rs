@@ -42,9 +42,9 @@ impl Chromium {
         self.driver.as_ref().expect("it is there until it is dropped")
     }
 
-    /// Sends a command of the Chrome DevTools Protocol.
-    pub(crate) fn devtools(&self, method: &str, parameters: Value) {
-        block_on(self.driver().cdp().send_raw(method, parameters)).unwrap_or_else(|error| panic!("{method}: {error}"));
+    /// Sends a command of the Chrome DevTools Protocol, and returns the answer.
+    pub(crate) fn devtools(&self, method: &str, parameters: Value) -> Value {
+        block_on(self.driver().cdp().send_raw(method, parameters)).unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 }
 

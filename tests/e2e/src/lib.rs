@@ -43,7 +43,7 @@ mod spa;
 mod wait;
 mod world;
 
-pub use page::{Page, SecondFactors};
+pub use page::{Authenticator, Page, SecondFactors};
 pub use person::Person;
 pub use spa::{Fault, Seen, SpaServer};
 pub use world::World;

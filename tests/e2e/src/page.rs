@@ -2,13 +2,14 @@
 //!
 //! Everything waits for what it needs and fails with a sentence when that does not come.
 
+mod authenticator;
 mod find;
 mod look;
 mod media;
 mod request;
 mod second_factor;
 
-pub use self::second_factor::SecondFactors;
+pub use self::{authenticator::Authenticator, second_factor::SecondFactors};
 use thirtyfour::{Key, WebElement, error::WebDriverResult};
 
 use self::find::Kind;
@@ -76,6 +77,16 @@ impl Page {
         let keys = char::from(Key::Enter).to_string().repeat(times);
 
         self.act(Kind::Field, field, |element| block_on(element.send_keys(keys.as_str())));
+    }
+
+    /// Presses a button that asks an authenticator: WebDriver's own click waits for the answer, and may be told to try
+    /// again.
+    #[track_caller]
+    pub fn press_once(&self, name: &str) {
+        self.act(Kind::Button, name, |element| {
+            let once = "arguments[0].click();";
+            block_on(async { element.handle().execute(once, vec![element.to_json()?]).await }).map(drop)
+        });
     }
 
     /// Presses a button twice, faster than anything in the page can follow.

@@ -25,6 +25,21 @@ impl Page {
         });
     }
 
+    /// Submits the form that is open without any method, behind the application's back, and returns the answer.
+    #[track_caller]
+    pub fn submit_without_method(&self) -> String {
+        let script = "const [done] = arguments;\
+            const form = document.querySelector('form');\
+            const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };\
+            const body = JSON.stringify({ csrf_token: form.elements.csrf_token.value });\
+            fetch(form.action, { method: 'POST', headers, body }).then(answer => answer.text()).then(done);";
+
+        self.wait_for("an answer to no method", || {
+            let answer = block_on(self.chromium.driver().execute_async(script, vec![]));
+            answer.and_then(|answer| answer.convert()).map_err(|error| error.to_string())
+        })
+    }
+
     /// Returns the `state` with which Kratos would send the person to an OpenID provider, without going there.
     #[track_caller]
     pub fn openid_state(&self, provider: &str) -> String {

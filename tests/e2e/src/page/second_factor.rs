@@ -1,4 +1,4 @@
-//! Second factors of whoever is signed in.
+//! An authenticator app and recovery codes of whoever is signed in.
 
 use serde_json::{Value, json};
 
@@ -38,35 +38,6 @@ impl Page {
     #[track_caller]
     pub fn code_for_secret(&self, secret: &str) -> String {
         self.ask(&json!(secret)).as_str().unwrap_or_default().to_owned()
-    }
-
-    /// Plugs in a security key that somebody touches whenever it is asked.
-    pub fn plug_in_security_key(&self) {
-        self.add_authenticator(json!({
-            "protocol": "ctap2",
-            "transport": "usb",
-            "hasResidentKey": false,
-            "hasUserVerification": false,
-            "automaticPresenceSimulation": true,
-        }));
-    }
-
-    /// Makes the device one that keeps passkeys, and whose owner confirms whenever it asks.
-    pub fn keep_passkeys(&self) {
-        self.add_authenticator(json!({
-            "protocol": "ctap2",
-            "transport": "internal",
-            "hasResidentKey": true,
-            "hasUserVerification": true,
-            "isUserVerified": true,
-            "automaticPresenceSimulation": true,
-        }));
-    }
-
-    #[allow(clippy::needless_pass_by_value, reason = "`json!(…)` reads best as an argument")]
-    fn add_authenticator(&self, options: Value) {
-        self.chromium.devtools("WebAuthn.enable", json!({}));
-        self.chromium.devtools("WebAuthn.addVirtualAuthenticator", json!({ "options": options }));
     }
 
     /// Sets the page's clock ahead, until it is loaded anew.

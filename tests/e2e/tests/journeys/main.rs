@@ -7,6 +7,7 @@
 )]
 
 mod address;
+mod authenticator_fault;
 mod identifier_first;
 mod look;
 mod mailed_code;
@@ -31,3 +32,4 @@ mod verification;
 mod watch;
 mod way_back;
 mod way_on;
+mod webauthn_passwordless;

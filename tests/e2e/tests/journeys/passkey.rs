@@ -1,6 +1,7 @@
 //! Passkeys and security keys, by the browser's own authenticators.
 
 use leptos_kratos_e2e::{Page, World};
+use serde_json::json;
 
 /// Returns the number of an account's keys that can be removed.
 fn see_keys(page: &Page, name: &str, count: usize) {
@@ -98,4 +99,24 @@ fn an_authenticator_app_is_set_up_by_hand_and_unlinked() {
     page.press("Unlink");
 
     page.see_that("document.getElementsByName('totp_code').length === 1");
+}
+
+#[test]
+fn the_only_passkey_cannot_be_removed() {
+    // Mailed codes would be another way to sign in.
+    let world = World::start_with(json!({
+        "selfservice": { "methods": { "code": { "passwordless_enabled": false } } },
+    }));
+    let page = world.page();
+    page.keep_passkeys();
+    page.open("/register?return_to=/settings");
+    page.fill("E-mail", "only-passkey@example.com");
+    page.press_once("Sign up with passkey");
+    page.see_path("/verification");
+    page.press("Skip for now");
+    page.see_path("/settings");
+
+    see_keys(&page, "passkey_remove", 1);
+
+    page.see_that("document.getElementsByName('passkey_remove')[0].disabled");
 }
