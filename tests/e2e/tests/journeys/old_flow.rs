@@ -1,6 +1,6 @@
 //! Links to flows that are no more, never were, or are somebody else's: a fresh flow with a word about it.
 
-use leptos_kratos_e2e::World;
+use leptos_kratos_e2e::{Page, World};
 use serde_json::json;
 
 #[test]
@@ -151,4 +151,47 @@ fn an_expired_sign_up_starts_again_with_everything_but_the_password_kept() {
     page.fill("Password", "an unusual passphrase");
     page.press("Sign up");
     page.see_path("/verification");
+}
+
+/// Submits the open form's flow without a method, as a broken script would: Kratos keeps the flow at that for ever.
+#[track_caller]
+fn kill_flow(page: &Page, message: u32) -> String {
+    let flow = page.flow();
+    let text = page.submit_without_method();
+    assert!(text.contains(&message.to_string()), "{text}");
+    flow
+}
+
+#[test]
+fn a_recovery_that_is_dead_starts_anew_with_the_address_kept() {
+    let world = World::shared();
+    let person = world.person("dead-recovery");
+    let page = world.page();
+    page.open("/recovery");
+    let dead = kill_flow(&page, 4_010_005);
+    page.fill("Email", &person.email);
+
+    page.press("Continue");
+    page.see("This attempt was over, so a new one was started.");
+    page.see_in("email", &person.email);
+    assert_ne!(page.flow(), dead);
+    page.press("Continue");
+
+    page.see_message(1_060_003);
+    page.see_focus_on("code");
+}
+
+#[test]
+fn a_link_to_a_dead_verification_leads_to_a_new_one() {
+    let page = World::shared().page();
+    page.open("/verification");
+    let dead = kill_flow(&page, 4_010_006);
+
+    page.reload();
+    page.see("This attempt was over, so a new one was started.");
+    assert_ne!(page.flow(), dead);
+    page.fill("Email", "dead-verification@example.com");
+    page.press("Continue");
+
+    page.see_message(1_080_003);
 }
