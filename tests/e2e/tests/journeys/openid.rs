@@ -1,6 +1,7 @@
 //! Signing up and in through an OpenID provider's own pages.
 
 use leptos_kratos_e2e::{Page, World};
+use serde_json::json;
 
 /// Signs in at the provider, who asks every time.
 #[track_caller]
@@ -77,9 +78,67 @@ fn an_address_with_a_password_can_be_linked_to_the_provider() {
     page.see(&format!("\"{}\", but that email is already used by another account", person.email));
     page.fill("Password", &person.password);
     page.press("Sign in with password");
-
     page.see_path("/");
     page.see(&person.email);
+    page.see("Signed in with\npassword");
+
+    // The link is there the next time.
+    page.press("Sign out");
+    page.see_path("/login");
+    page.press("Sign in with Local");
+    sign_in_at_provider(&page, "second-user@localhost");
+    page.see_path("/");
+    page.see(&person.email);
+    page.see("Signed in with\noidc");
+}
+
+#[test]
+fn the_only_way_to_sign_in_cannot_be_unlinked() {
+    // Mailed codes would be another way.
+    let world = World::start_with(json!({
+        "selfservice": { "methods": { "code": { "passwordless_enabled": false } } },
+    }));
+    let page = world.page();
+    page.open("/login?return_to=/settings");
+    page.press("Sign in with Local");
+    sign_in_at_provider(&page, "given-name@localhost");
+    page.see_path("/settings");
+    page.flow();
+    page.see_in("traits.email", "given-name@example.com");
+    assert!(!page.sees("Unlink Local"));
+
+    // With a password there are two.
+    page.fill("password", "an unusual passphrase");
+    page.press_enter_in("password", 1);
+    page.press("Unlink Local");
+    page.see("Unlink Local?");
+    page.press("Unlink");
+
+    page.see_that("document.getElementsByName('link').length === 1");
+}
+
+#[test]
+fn who_signs_in_through_the_provider_is_asked_for_the_second_factor() {
+    let world = World::start();
+    let page = world.page();
+    page.open("/login");
+    page.press("Sign in with Local");
+    sign_in_at_provider(&page, "test-user@localhost");
+    page.see_path("/");
+    page.see("test-user@example.com");
+    let factors = page.enrol_second_factors();
+    page.press("Sign out");
+    page.see_path("/login");
+
+    page.open("/login?return_to=/settings");
+    page.press("Sign in with Local");
+    sign_in_at_provider(&page, "test-user@localhost");
+    page.see_heading("Two-step verification");
+    page.fill("totp_code", &page.authenticator_code(&factors));
+    page.press("Use Authenticator");
+
+    page.see_path("/settings");
+    page.see_heading("Account settings");
 }
 
 #[test]
