@@ -65,3 +65,52 @@ fn a_code_signs_up() {
     page.see_path("/");
     page.see("code-new@example.com");
 }
+
+#[test]
+fn details_can_be_changed_after_the_code_was_sent() {
+    let page = World::shared().page();
+    page.open("/register?return_to=/settings");
+    page.fill("E-mail", "code-mistyped@example.com");
+    page.fill("Name", "Ada Lovelace");
+    page.press("Send sign up code");
+    page.see_focus_on("code");
+    let flow = page.flow();
+
+    page.press("Change your details");
+    page.see_in("traits.email", "code-mistyped@example.com");
+    page.see_in("traits.name", "Ada Lovelace");
+    assert_ne!(page.flow(), flow);
+    page.fill("E-mail", "code-right@example.com");
+    page.press("Send sign up code");
+    page.see_focus_on("code");
+    page.fill("code", &mailed_code("code-right@example.com", 0));
+    page.press_enter_in("code", 1);
+
+    page.see_path("/settings");
+    page.see_in("traits.email", "code-right@example.com");
+    page.see_in("traits.name", "Ada Lovelace");
+}
+
+#[test]
+fn another_account_can_be_used_after_a_code_was_sent() {
+    let world = World::shared();
+    let [first, second] = [world.person("code-first"), world.person("code-second")];
+    let page = world.page();
+    page.open("/login?return_to=/settings");
+    page.fill("E-mail", &first.email);
+    page.press("Send sign in code");
+    page.see_focus_on("code");
+    page.fill("code", "000000");
+    page.press("Continue");
+    page.see_message(4_010_008);
+
+    page.press("Use another account");
+    page.fill("E-mail", &second.email);
+    page.press("Send sign in code");
+    page.see_focus_on("code");
+    page.fill("code", &mailed_code(&second.email, 0));
+    page.press_enter_in("code", 1);
+
+    page.see_path("/settings");
+    page.see_in("traits.email", &second.email);
+}
