@@ -136,3 +136,29 @@ fn a_code_that_is_too_old_starts_anew_with_a_word_and_the_address() {
     page.see_message(4060005);
     page.see_in("email", &person.email);
 }
+
+#[test]
+fn who_has_a_second_factor_shows_it_before_the_new_password() {
+    let world = World::shared();
+    let person = world.person("recovery-factors");
+    let page = world.page();
+    page.open("/login");
+    page.sign_in_as(&person);
+    page.see_path("/");
+    page.see(&person.email);
+    let factors = page.enrol_second_factors();
+    page.lose_cookies();
+    ask_for_a_mail(&page, &person.email);
+    page.see_focus_on("code");
+
+    page.fill("code", &mailed_code(world, &person));
+    page.press("Continue");
+    page.see_heading("Two-step verification");
+    page.fill("totp_code", &page.authenticator_code(&factors));
+    page.press("Use Authenticator");
+
+    page.see_path("/settings");
+    page.fill("password", "an entirely new passphrase");
+    page.press_enter_in("password", 1);
+    page.see_message(1_050_001);
+}

@@ -76,6 +76,28 @@ fn recovery_codes_are_made_kept_and_disabled() {
 }
 
 #[test]
+fn recovery_codes_are_looked_up_and_made_anew() {
+    let world = World::shared();
+    let person = world.person("settings-codes-again");
+    let page = world.page();
+    settings_of(&page, &person, "/settings");
+    let old = page.enrol_second_factors().codes;
+    page.open("/settings");
+
+    page.press("Reveal backup recovery codes");
+    page.see(&old[0]);
+    page.press("Generate new backup recovery codes");
+    page.see("Make new recovery codes?");
+    page.press("Make new codes");
+    page.press("Confirm backup recovery codes");
+    see_saved_on(&page, "lookup_secret");
+    page.press("Reveal backup recovery codes");
+    page.see_that("document.querySelectorAll('.text-codes code').length === 12");
+
+    assert!(!page.sees(&old[0]));
+}
+
+#[test]
 fn an_account_elsewhere_is_linked_and_unlinked() {
     let world = World::shared();
     let person = world.person("settings-linked");
@@ -140,5 +162,29 @@ fn another_device_is_signed_out() {
     here.see("You are not signed in anywhere else.");
 
     there.see_status("/.ory/sessions/whoami", 401);
+    here.see_status("/.ory/sessions/whoami", 200);
+}
+
+#[test]
+fn all_other_devices_are_signed_out_at_once() {
+    let world = World::shared();
+    let person = world.person("settings-all-sessions");
+    let [here, there, elsewhere] = [world.page(), world.page(), world.page()];
+    for page in [&there, &elsewhere] {
+        page.open("/login");
+        page.sign_in_as(&person);
+        page.see_path("/");
+    }
+    here.open("/login?return_to=/sessions");
+    here.sign_in_as(&person);
+    here.see_path("/sessions");
+
+    here.press("Sign out everywhere else");
+    here.see("Sign out everywhere else?");
+    here.press("Yes, sign out");
+    here.see("You are not signed in anywhere else.");
+
+    there.see_status("/.ory/sessions/whoami", 401);
+    elsewhere.see_status("/.ory/sessions/whoami", 401);
     here.see_status("/.ory/sessions/whoami", 200);
 }

@@ -88,3 +88,44 @@ fn a_link_that_was_used_starts_anew_with_a_word() {
     page.see_path("/verification");
     page.flow();
 }
+
+#[test]
+fn an_address_is_verified_from_the_settings_and_seen_there() {
+    let world = World::shared();
+    let person = world.person("verify-settings");
+    let page = world.page();
+    page.open("/login?return_to=/settings");
+    page.sign_in_as(&person);
+    page.see("Not verified");
+
+    page.press(&format!("Verify now: {}", person.email));
+    page.see_path("/verification");
+    page.see_in("email", &person.email);
+    page.press("Continue");
+    let mail = world.stack().wait_for_mail(&person.email, 0).expect("a mail is sent");
+    page.fill("code", mail.code().expect("it has a code in it"));
+    page.press("Continue");
+    page.see_message(1_080_002);
+    page.press("Continue");
+
+    page.see_path("/settings");
+    page.see("Verified");
+    assert!(!page.sees("Not verified"));
+}
+
+#[test]
+fn who_is_verified_already_can_be_verified_again() {
+    let world = World::shared();
+    let page = world.page();
+    sign_up(&page, "verify-already@example.com");
+    for before in 0..2 {
+        let mail = world.stack().wait_for_mail("verify-already@example.com", before).expect("a mail is sent");
+        page.fill("code", mail.code().expect("it has a code in it"));
+        page.press("Continue");
+        page.see_message(1_080_002);
+        page.open("/verification");
+        page.see_in("email", "verify-already@example.com");
+        page.press("Continue");
+        page.see_focus_on("code");
+    }
+}
