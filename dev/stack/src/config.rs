@@ -25,7 +25,7 @@ pub(crate) fn write(state: &Path, base_url: &str, ports: &Ports, overrides: &[Va
     let own = doors(ports);
     for (index, value) in std::iter::once(&own).chain(overrides).enumerate() {
         let path = state.join(format!("kratos.{index}.json"));
-        fs::write(&path, value.to_string()).map_err(Error::file("write", &path))?;
+        fs::write(&path, with_addresses(&value.to_string(), base_url, ports)).map_err(Error::file("write", &path))?;
         files.push(path);
     }
     Ok(files)
@@ -40,16 +40,20 @@ fn fill_in(name: &str, state: &Path, base_url: &str, ports: &Ports) -> Result<Pa
     let source = root::dev_dir().join(name);
     let text = fs::read_to_string(&source).map_err(Error::file("read", &source))?;
     let variable = |name| env::var(name).unwrap_or_default();
-    let text = text
-        .replace("http://localhost:3000", base_url)
-        .replace("http://localhost:9998/", &address::issuer(ports))
-        .replace("/etc/config/kratos", &root::dev_dir().to_string_lossy())
+    let text = with_addresses(&text, base_url, ports)
         .replace("${GOOGLE_CLIENT_ID}", &variable("GOOGLE_CLIENT_ID"))
         .replace("${GOOGLE_CLIENT_SECRET}", &variable("GOOGLE_CLIENT_SECRET"));
 
     let path = state.join(name);
     fs::write(&path, text).map_err(Error::file("write", &path))?;
     Ok(path)
+}
+
+/// Puts this stack's own addresses in the place of the development stack's.
+fn with_addresses(text: &str, base_url: &str, ports: &Ports) -> String {
+    text.replace("http://localhost:3000", base_url)
+        .replace("http://localhost:9998/", &address::issuer(ports))
+        .replace("/etc/config/kratos", &root::dev_dir().to_string_lossy())
 }
 
 fn doors(ports: &Ports) -> Value {

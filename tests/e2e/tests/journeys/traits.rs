@@ -3,11 +3,27 @@
 use leptos_kratos_e2e::{Page, World};
 use serde_json::json;
 
+/// Starts servers with a provider that knows the address alone.
 fn world() -> World {
-    let schema = dev_stack::repository().join("dev/identity.every-type.schema.json");
-    let url = format!("file://{}", schema.display());
+    // { identity: { traits: { email: std.extVar('claims').email } } }
+    let mapper =
+        "base64://ewogIGlkZW50aXR5OiB7IHRyYWl0czogeyBlbWFpbDogc3RkLmV4dFZhcignY2xhaW1zJykuZW1haWwgfSB9LAp9Cg==";
     World::start_with(json!({
-        "identity": { "default_schema_id": "every", "schemas": [{ "id": "every", "url": url }] },
+        "identity": {
+            "default_schema_id": "every",
+            "schemas": [{ "id": "every", "url": "file:///etc/config/kratos/identity.every-type.schema.json" }],
+        },
+        "selfservice": { "methods": { "oidc": { "config": { "providers": [{
+            "id": "local",
+            "provider": "generic",
+            "label": "Local",
+            "client_id": "web",
+            "client_secret": "secret",
+            "issuer_url": "http://localhost:9998/",
+            "scope": ["openid", "email"],
+            "claims_source": "userinfo",
+            "mapper_url": mapper,
+        }] } } } },
     }))
 }
 
@@ -20,6 +36,13 @@ fn pick(page: &Page, name: &str, value: &str) {
          return field.value === '{value}'; }})()"
     );
     assert_eq!(page.evaluate(&script).as_deref(), Ok("true"), "{name} takes {value}");
+}
+
+#[track_caller]
+fn sign_in_at_provider(page: &Page) {
+    page.fill("username", "test-user@localhost");
+    page.fill("password", "verysecure");
+    page.press_enter_in("password", 1);
 }
 
 #[track_caller]
@@ -81,6 +104,34 @@ fn every_type_of_trait_is_filled_in_kept_and_changed() {
     page.see_in("traits.tags", "poetry\nengines\nmusic");
     page.see_that("document.querySelector('[name=\"traits.seats\"]').value === '25'");
     page.see_in("traits.nick", "ada");
+}
+
+#[test]
+fn what_a_provider_does_not_know_is_asked_for_by_its_type() {
+    let world = world();
+    let page = world.page();
+    page.open("/register?return_to=/settings");
+    page.press("Sign up with Local");
+    sign_in_at_provider(&page);
+    page.see_path("/register");
+    page.see_in("traits.email", "test-user@example.com");
+    page.see_that("document.querySelectorAll('[name=\"traits.plan\"] option').length === 4");
+    page.fill("First name", "Ada");
+    page.fill("Age", "36");
+    pick(&page, "traits.seats", "5");
+    pick(&page, "traits.born", "1815-12-10");
+    page.fill("Interests", "poetry\nengines");
+    tick(&page, "traits.terms");
+
+    page.press("Continue");
+    sign_in_at_provider(&page);
+
+    page.see_path("/settings");
+    page.see_in("traits.age", "36");
+    page.see_in("traits.born", "1815-12-10");
+    page.see_in("traits.tags", "poetry\nengines");
+    page.see_that("document.querySelector('[name=\"traits.seats\"]').value === '5'");
+    page.see_that("document.querySelector('[name=\"traits.terms\"]').checked");
 }
 
 #[test]
