@@ -8,8 +8,9 @@ Usage: cargo xtask COMMAND
 
   dev [--reset]   start Kratos, mail, an OpenID provider and the SPA on http://localhost:3000;
                   --reset forgets everything that was stored before
-  test [PART…]    check everything, or only these parts:
-                  fmt clippy unit web compose e2e
+  test [PART…] [--seed N] [--times N]
+                  check everything, or only these parts: fmt clippy unit web compose e2e;
+                  --seed repeats an order of the journeys, --times goes through them N times
   build           make the release build in dist/
   setup           install the tools and servers that the others use
   fixtures        capture the answers that the protocol tests decode from the real Kratos
@@ -20,6 +21,15 @@ Environment:
   KRATOS_BIN, MAILPIT_BIN, OIDC_BIN   ready-made servers
   CHROME_BIN, CHROMEDRIVER            the browser for the tests, and its driver
   LEPTOS_KRATOS_CACHE                 where tools and servers are kept";
+
+/// How to go through the journeys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Order {
+    /// The seed of the first order; a random one if there is none.
+    pub(crate) seed: Option<u64>,
+    /// How many times, each in another order.
+    pub(crate) times: u64,
+}
 
 /// One command with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,6 +43,8 @@ pub(crate) enum Command {
     Test {
         /// What to check, in the order it is done.
         parts: Vec<Part>,
+        /// How to go through the journeys.
+        order: Order,
     },
     /// Make the release build.
     Build,
@@ -55,13 +67,32 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         (None | Some("help" | "-h" | "--help"), _) | (_, ["-h" | "--help"]) => Ok(Command::Help),
         (Some("dev"), []) => Ok(Command::Dev { reset: false }),
         (Some("dev"), ["--reset"]) => Ok(Command::Dev { reset: true }),
-        (Some("test"), names) => parts(names).map(|parts| Command::Test { parts }),
+        (Some("test"), words) => test(words),
         (Some("build"), []) => Ok(Command::Build),
         (Some("setup"), []) => Ok(Command::Setup),
         (Some("fixtures"), []) => Ok(Command::Fixtures),
         (Some("dev" | "build" | "setup" | "fixtures"), [other, ..]) => Err(format!("unknown option: {other}")),
         (Some(other), _) => Err(format!("unknown command: {other}")),
     }
+}
+
+fn test(words: &[&str]) -> Result<Command, String> {
+    let mut order = Order { seed: None, times: 1 };
+    let mut names = Vec::new();
+    let mut words = words.iter();
+
+    while let Some(word) = words.next() {
+        match *word {
+            option @ "--seed" => order.seed = Some(number(option, words.next())?),
+            option @ "--times" => order.times = number(option, words.next())?,
+            name => names.push(name),
+        }
+    }
+    Ok(Command::Test { parts: parts(&names)?, order })
+}
+
+fn number(option: &str, word: Option<&&str>) -> Result<u64, String> {
+    word.and_then(|word| word.parse().ok()).ok_or_else(|| format!("{option} needs a number"))
 }
 
 fn parts(names: &[&str]) -> Result<Vec<Part>, String> {
@@ -81,6 +112,10 @@ mod tests {
         parse(line.split_whitespace().map(str::to_owned))
     }
 
+    fn test_of(parts: &[Part]) -> Result<Command, String> {
+        Ok(Command::Test { parts: parts.to_vec(), order: Order { seed: None, times: 1 } })
+    }
+
     #[test]
     fn nothing_asks_for_help() {
         assert_eq!(parse_words(""), Ok(Command::Help));
@@ -89,12 +124,19 @@ mod tests {
 
     #[test]
     fn test_alone_means_every_part() {
-        assert_eq!(parse_words("test"), Ok(Command::Test { parts: Part::ALL.to_vec() }));
+        assert_eq!(parse_words("test"), test_of(&Part::ALL));
     }
 
     #[test]
     fn parts_keep_their_own_order() {
-        assert_eq!(parse_words("test e2e fmt"), Ok(Command::Test { parts: vec![Part::Fmt, Part::E2e] }));
+        assert_eq!(parse_words("test e2e fmt"), test_of(&[Part::Fmt, Part::E2e]));
+    }
+
+    #[test]
+    fn an_order_can_be_repeated() {
+        let order = Order { seed: Some(7), times: 2 };
+
+        assert_eq!(parse_words("test --times 2 e2e --seed 7"), Ok(Command::Test { parts: vec![Part::E2e], order }));
     }
 
     #[test]
@@ -106,6 +148,8 @@ mod tests {
     fn what_is_unknown_is_named() {
         assert_eq!(parse_words("brew"), Err("unknown command: brew".to_owned()));
         assert_eq!(parse_words("test taste"), Err("unknown part: taste".to_owned()));
+        assert_eq!(parse_words("test --seed"), Err("--seed needs a number".to_owned()));
+        assert_eq!(parse_words("test e2e --times twice"), Err("--times needs a number".to_owned()));
         assert_eq!(parse_words("build --fast"), Err("unknown option: --fast".to_owned()));
     }
 }

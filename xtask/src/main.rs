@@ -37,7 +37,7 @@ fn main() -> ExitCode {
 fn perform(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Dev { reset } => dev::run(reset),
-        Command::Test { parts } => test::run(&parts),
+        Command::Test { parts, order } => test::run(&parts, order),
         Command::Build => build::run().map(drop),
         Command::Setup => setup::run(),
         Command::Fixtures => fixtures::run(),

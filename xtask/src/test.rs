@@ -13,15 +13,17 @@ use anyhow::{Result, bail};
 
 pub(crate) use part::Part;
 
+use crate::args::Order;
+
 /// Runs the parts, all of them even when one fails.
-pub(crate) fn run(parts: &[Part]) -> Result<()> {
+pub(crate) fn run(parts: &[Part], order: Order) -> Result<()> {
     let mut lines = Vec::new();
     let mut failed = 0;
 
     for part in parts {
         println!("\n── {} ──", part.name());
         let start = Instant::now();
-        let result = part.run();
+        let result = part.run(order);
         if let Err(error) = &result {
             eprintln!("{}: {error:#}", part.name());
             failed += 1;

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::{browser, compose, e2e, native};
+use crate::args::Order;
 
 /// One part of the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,14 +39,14 @@ impl Part {
     }
 
     /// Does it.
-    pub(super) fn run(self) -> Result<()> {
+    pub(super) fn run(self, order: Order) -> Result<()> {
         match self {
             Self::Fmt => native::fmt(),
             Self::Clippy => native::clippy(),
             Self::Unit => native::unit(),
             Self::Web => browser::run(),
             Self::Compose => compose::run(),
-            Self::E2e => e2e::run(),
+            Self::E2e => e2e::run(order),
         }
     }
 }
