@@ -160,11 +160,14 @@ impl Flow {
     }
 
     /// Returns whether nothing that is submitted to it can succeed: Kratos 1.3 keeps a recovery or a verification that
-    /// was once submitted without a method at that for ever.
+    /// was once submitted without a method at that for ever, and after five wrong codes a sign-in or a sign-up takes no
+    /// code any more, not even one that it sends afterwards.
     #[must_use]
     pub fn is_dead(&self) -> bool {
-        let is_end = |message: &Message| {
-            matches!(message.id, MessageId::RECOVERY_WITHOUT_METHOD | MessageId::VERIFICATION_WITHOUT_METHOD)
+        let is_end = |message: &Message| match message.id {
+            MessageId::RECOVERY_WITHOUT_METHOD | MessageId::VERIFICATION_WITHOUT_METHOD => true,
+            // The flow that takes the place of an exhausted recovery says it, too; but it has not sent any code yet.
+            _ => self.state.is_sent() && message.says_too_often(),
         };
         self.ui.messages.iter().any(is_end)
     }

@@ -16,6 +16,8 @@ impl MessageId {
     pub const ADDRESS_NOT_VERIFIED: Self = Self(4_000_010);
     /// The identifier or the secret was wrong.
     pub const INVALID_CREDENTIALS: Self = Self(4_000_006);
+    /// Whatever has no message of its own, in the words of Kratos's developers.
+    pub const GENERIC: Self = Self(4_000_001);
     /// A recovery was submitted without a method.
     pub const RECOVERY_WITHOUT_METHOD: Self = Self(4_010_005);
     /// A verification was submitted without a method.
@@ -73,6 +75,12 @@ impl Message {
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    /// Returns whether too many wrong codes were entered. Kratos has no id for that.
+    #[must_use]
+    pub fn says_too_often(&self) -> bool {
+        self.id == MessageId::GENERIC && self.text.starts_with("The request was submitted too often")
     }
 }
 

@@ -73,6 +73,20 @@ fn a_flow_with_an_error_has_not_passed() {
 }
 
 #[test]
+fn a_flow_that_takes_nothing_any_more_is_dead() {
+    assert!(flow("v1.3.1/C-login-post-code-too-many").is_dead());
+    // Another one has taken its place already.
+    assert!(!flow("v1.3.1/A-recovery-post-too-many").is_dead());
+    assert!(!flow("v1.3.1/C-login-post-code-wrong").is_dead());
+
+    for kind in ["recovery", "verification"] {
+        assert!(flow(&format!("v1.3.1/A-{kind}-post-no-method")).is_dead());
+        assert!(flow(&format!("v1.3.1/A-{kind}-post-after-no-method")).is_dead());
+        assert!(!flow(&format!("v1.3.1/A-{kind}-init")).is_dead());
+    }
+}
+
+#[test]
 fn a_flow_with_two_nodes_of_a_name_keeps_both() {
     let sent = flow("v26.2/A-recovery-post-sent");
 
