@@ -3,11 +3,15 @@
 use leptos_kratos_e2e::World;
 use serde_json::json;
 
+fn world() -> World {
+    World::start_with(json!({
+        "selfservice": { "flows": { "login": { "style": "identifier_first" } } },
+    }))
+}
+
 #[test]
 fn the_account_is_seen_beside_the_password_and_can_be_changed() {
-    let world = World::start_with(json!({
-        "selfservice": { "flows": { "login": { "style": "identifier_first" } } },
-    }));
+    let world = world();
     let person = world.person("steps");
     let page = world.page();
     page.open("/login?return_to=/settings");
@@ -30,6 +34,41 @@ fn the_account_is_seen_beside_the_password_and_can_be_changed() {
     page.see_in("identifier", &person.email);
     page.fill("Password", &person.password);
     page.press("Sign in with password");
+
+    page.see_path("/settings");
+}
+
+#[test]
+fn a_passkey_is_offered_before_the_account_is_named() {
+    let world = world();
+    let page = world.page();
+    page.keep_passkeys();
+    page.open("/register");
+    page.fill("E-mail", "steps-passkey@example.com");
+    page.press_once("Sign up with passkey");
+    page.see_path("/verification");
+    page.lose_cookies();
+
+    page.open("/login?return_to=/settings");
+
+    page.see_path("/settings");
+    page.see_in("traits.email", "steps-passkey@example.com");
+}
+
+#[test]
+fn a_code_is_sent_in_the_second_step() {
+    let world = world();
+    let person = world.person("steps-code");
+    let page = world.page();
+    page.open("/login?return_to=/settings");
+    page.fill("E-mail", &person.email);
+    page.press("Continue");
+
+    page.press("Send sign in code");
+    page.see_focus_on("code");
+    let mail = world.stack().wait_for_mail(&person.email, 0).expect("a mail is sent");
+    page.fill("code", mail.code().expect("it has a code in it"));
+    page.press("Continue");
 
     page.see_path("/settings");
 }

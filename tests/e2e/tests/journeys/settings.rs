@@ -146,6 +146,31 @@ fn a_change_that_needs_a_fresh_sign_in_is_made_after_it() {
 }
 
 #[test]
+fn who_has_a_second_factor_makes_such_a_change_as_well() {
+    let age = json!({ "selfservice": { "flows": { "settings": { "privileged_session_max_age": "4s" } } } });
+    let world = World::start_with(age);
+    let person = world.person("settings-refresh-factors");
+    let page = world.page();
+    settings_of(&page, &person, "/settings");
+    page.enrol_second_factors();
+    page.open("/settings");
+    page.flow();
+    thread::sleep(Duration::from_secs(5));
+
+    page.press("Unlink TOTP Authenticator App");
+    page.press("Unlink");
+    page.see_path("/login");
+    page.see_heading("Confirm it’s you");
+    page.flow();
+    page.fill("password", &person.password);
+    page.press_enter_in("password", 1);
+
+    page.see_path("/settings");
+    see_saved_on(&page, "totp");
+    page.see_that("document.getElementsByName('totp_unlink').length === 0");
+}
+
+#[test]
 fn another_device_is_signed_out() {
     let world = World::shared();
     let person = world.person("settings-sessions");
