@@ -175,3 +175,34 @@ fn a_security_key_has_a_name_before_it_is_asked() {
     page.see("Blue key");
     assert!(!page.sees("Give the security key a name first"));
 }
+
+#[test]
+fn too_many_wrong_codes_begin_a_second_factor_anew() {
+    let world = World::start_with(json!({
+        "selfservice": { "methods": { "code": { "passwordless_enabled": false, "mfa_enabled": true } } },
+    }));
+    let person = world.person("factor-guess");
+    let page = world.page();
+    page.open("/login?return_to=/settings");
+    page.sign_in_as(&person);
+    page.press(&format!("Send code to {}", person.email));
+    for _ in 0..5 {
+        page.see_focus_on("code");
+        page.fill("code", "000000");
+        page.press("Continue");
+        page.see_message(4_010_008);
+        page.see_in("code", "");
+    }
+
+    page.fill("code", "000000");
+    page.press("Continue");
+    page.see("This attempt was over, so a new one was started.");
+    page.see_heading("Two-step verification");
+    page.press(&format!("Send code to {}", person.email));
+    page.see_focus_on("code");
+    let mail = world.stack().wait_for_mail(&person.email, 1).expect("another one is sent");
+    page.fill("code", mail.code().expect("it has a code in it"));
+    page.press("Continue");
+
+    page.see_path("/settings");
+}
