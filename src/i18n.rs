@@ -1,6 +1,8 @@
 //! Texts for people: Kratos's messages and the library's own sentences.
 
+pub mod particle;
 mod phrase;
+pub mod template;
 
 pub use self::phrase::Phrase;
 use crate::protocol::Message;

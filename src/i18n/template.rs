@@ -1,0 +1,119 @@
+//! Texts with placeholders.
+//!
+//! | written | becomes |
+//! | --- | --- |
+//! | `{key}` | the value of the key, nothing if there is none |
+//! | `{key:format}` | the value, written as the format says |
+//! | `[ part with {key}]` | the part, nothing if one of its placeholders has no value |
+//!
+//! Braces around anything but a key, and brackets without a placeholder between them, are text.
+
+type Value<'a> = dyn FnMut(&str, Option<&str>) -> Option<String> + 'a;
+
+/// Fills a text's placeholders with what `value` returns for their keys and formats.
+///
+/// An empty value is none. Where there is none, the space before the placeholder goes as well if no word follows; to show
+/// something else instead, a caller sees in `value` that it had none.
+#[must_use]
+pub fn fill(template: &str, mut value: impl FnMut(&str, Option<&str>) -> Option<String>) -> String {
+    fill_parts(template, &mut value)
+}
+
+/// Returns the translation of a text whose wording has holes: `"{value}" is not valid` reads `"x" is not valid`.
+///
+/// `texts` are pairs of pattern and translation; the first pattern that reads the text wins, and its translation may use
+/// what was read.
+#[must_use]
+pub fn by_pattern<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>, text: &str) -> Option<String> {
+    texts.into_iter().filter(|(pattern, _)| pattern.contains('{')).find_map(|(pattern, translation)| {
+        let read = read(pattern, text)?;
+        let value = |key: &str| read.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned());
+        Some(fill(translation, |key, _| value(key)))
+    })
+}
+
+/// Returns what stands in a text where a pattern has placeholders, unless the pattern does not read the text.
+#[must_use]
+pub fn read<'a>(pattern: &'a str, text: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
+    let Some((start, mut pattern)) = pattern.split_once('{') else {
+        return (pattern == text).then(Vec::new);
+    };
+    let mut text = text.strip_prefix(start)?;
+    let mut values = Vec::new();
+    loop {
+        let (key, rest) = pattern.split_once('}')?;
+        let Some((between, next)) = rest.split_once('{') else {
+            values.push((key, text.strip_suffix(rest)?));
+            return Some(values);
+        };
+        let (value, after) = text.split_once(between)?;
+        values.push((key, value));
+        (pattern, text) = (next, after);
+    }
+}
+
+/// Fills the text outside of brackets, and then decides on each part between them.
+fn fill_parts(template: &str, value: &mut Value) -> String {
+    let mut text = String::with_capacity(template.len() * 2);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('[') {
+        fill_keys(before, value, &mut text);
+        let Some((part, after_part)) = after.split_once(']') else {
+            text.push('[');
+            rest = after;
+            continue;
+        };
+        let mut filled = String::new();
+        match fill_keys(part, value, &mut filled) {
+            Filled::Nothing => text.extend(["[", &filled, "]"]),
+            Filled::All => text.push_str(&filled),
+            Filled::Partly => {}
+        }
+        rest = after_part;
+    }
+    fill_keys(rest, value, &mut text);
+    text
+}
+
+/// How many of a text's placeholders had a value.
+enum Filled {
+    /// There are no placeholders.
+    Nothing,
+    All,
+    Partly,
+}
+
+fn fill_keys(template: &str, value: &mut Value, text: &mut String) -> Filled {
+    let mut filled = Filled::Nothing;
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        let Some((name, after_name)) = after.split_once('}').filter(|(name, _)| is_placeholder(name)) else {
+            text.push('{');
+            rest = after;
+            continue;
+        };
+        let (key, format) = name.split_once(':').map_or((name, None), |(key, format)| (key, Some(format)));
+        match value(key, format).filter(|value| !value.is_empty()) {
+            Some(value) => {
+                text.push_str(&value);
+                if matches!(filled, Filled::Nothing) {
+                    filled = Filled::All;
+                }
+            }
+            None => {
+                filled = Filled::Partly;
+                if text.ends_with(' ') && !after_name.starts_with(char::is_alphanumeric) {
+                    text.pop();
+                }
+            }
+        }
+        rest = after_name;
+    }
+    text.push_str(rest);
+    filled
+}
+
+fn is_placeholder(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b':')
+}

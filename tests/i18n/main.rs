@@ -1,0 +1,6 @@
+//! The texts: that the locale files are complete, and what fills them.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
+
+mod particle;
+mod template;
