@@ -10,7 +10,20 @@ macro_rules! phrases {
         }
 
         impl Phrase {
-            pub(super) const fn english(self) -> &'static str {
+            /// All of them, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// Returns the name by which locale files know it.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$name => stringify!($name),)+
+                }
+            }
+
+            /// Returns the sentence in English, which is there before any locale file is.
+            #[must_use]
+            pub const fn english(self) -> &'static str {
                 match self {
                     $(Self::$name => $english,)+
                 }
@@ -33,9 +46,9 @@ phrases! {
     Welcome = "Your account",
 
     SendAgainIn = "Send again in {seconds} s",
-    MaySendAgain = "You can ask for another mail now.",
+    MaySendAgain = "You can ask for another email now.",
     SendNewCode = "Send a new code",
-    NoCode = "No code in your mail?",
+    NoCode = "No code in your inbox?",
     UseOtherAddress = "Use another address",
     ChangeDetails = "Change your details",
     NotYou = "Not you?",
@@ -46,7 +59,7 @@ phrases! {
     UseTotp = "Use your authenticator app instead",
     UseLookupSecret = "Use a recovery code instead",
     UseSecurityKey = "Use a security key instead",
-    UseMailedCode = "Get a code by mail instead",
+    UseMailedCode = "Get a code by email instead",
     UsePasskey = "Use a passkey instead",
     UseOtherWay = "Use another way instead",
 
@@ -134,7 +147,7 @@ phrases! {
     UnknownDevice = "Unknown device",
     BrowserOnSystem = "{browser} on {system}",
     WithPassword = "password",
-    WithCode = "code by e-mail",
+    WithCode = "code by email",
     WithTotp = "authenticator app",
     WithLookupSecret = "recovery code",
     WithSecurityKey = "security key",

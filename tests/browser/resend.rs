@@ -80,7 +80,7 @@ async fn after_the_wait_it_is_sent_once_and_the_wait_begins_anew() {
     let _ahead = Ahead::by(31);
     wait(1100).await;
 
-    assert!(page.find("[role='status']:not(.messages)").unwrap().text_content().unwrap().contains("another mail"));
+    assert!(page.find("[role='status']:not(.messages)").unwrap().text_content().unwrap().contains("another email"));
     page.press("Resend code").await;
     page.answer_with(code_sent()).await;
 
