@@ -2,5 +2,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 
+mod answers;
+mod catalogue;
+mod korean;
+mod locale;
 mod particle;
 mod template;
