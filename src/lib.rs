@@ -20,6 +20,7 @@ pub mod node;
 pub mod page;
 pub mod problem;
 pub mod protocol;
+pub mod provider;
 pub mod session;
 pub mod toast;
 mod webauthn;

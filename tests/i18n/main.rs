@@ -7,4 +7,5 @@ mod catalogue;
 mod korean;
 mod locale;
 mod particle;
+mod provider;
 mod template;
