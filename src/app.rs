@@ -7,13 +7,14 @@ use leptos_router::{
 };
 
 use crate::{
-    config::Config,
+    config::{Config, Page},
     page::{
         ErrorPage, HomePage, LoginPage, LogoutPage, NotFoundPage, RecoveryPage, RegistrationPage, SessionsPage,
         SettingsPage, VerificationPage,
     },
     session::SessionContext,
-    toast::{ToastList, Toasts},
+    shell::Shell,
+    toast::Toasts,
 };
 
 /// The whole self-service UI: every page, with its own router.
@@ -25,6 +26,11 @@ pub fn App(
 ) -> impl IntoView {
     config.provide();
     Toasts::provide();
+    let registration = open(Page::Registration, || RegistrationPage().into_any());
+    let recovery = open(Page::Recovery, || RecoveryPage().into_any());
+    let verification = open(Page::Verification, || VerificationPage().into_any());
+    let settings = open(Page::Settings, || SettingsPage().into_any());
+    let sessions = open(Page::Sessions, || SessionsPage().into_any());
     SessionContext::provide();
 
     view! {
@@ -34,13 +40,13 @@ pub fn App(
                     <Route path=path!("/") view=HomePage />
                     <Route path=path!("/login") view=LoginPage />
                     <Route path=path!("/logout") view=LogoutPage />
-                    <Route path=path!("/register") view=RegistrationPage />
-                    <Route path=path!("/registration") view=RegistrationPage />
-                    <Route path=path!("/recovery") view=RecoveryPage />
-                    <Route path=path!("/verification") view=VerificationPage />
-                    <Route path=path!("/settings") view=SettingsPage />
-                    <Route path=path!("/account/settings/security") view=SettingsPage />
-                    <Route path=path!("/sessions") view=SessionsPage />
+                    <Route path=path!("/register") view=registration />
+                    <Route path=path!("/registration") view=registration />
+                    <Route path=path!("/recovery") view=recovery />
+                    <Route path=path!("/verification") view=verification />
+                    <Route path=path!("/settings") view=settings />
+                    <Route path=path!("/account/settings/security") view=settings />
+                    <Route path=path!("/sessions") view=sessions />
                     <Route path=path!("/error") view=ErrorPage />
                 </FlatRoutes>
             </Shell>
@@ -48,14 +54,7 @@ pub fn App(
     }
 }
 
-/// What stands around every page: one column in the middle, and the notices.
-#[component]
-pub fn Shell(
-    /// The page.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <main class="shell">{children()}</main>
-        <ToastList />
-    }
+/// Returns what a route shows: nothing is found where the operator has closed a page.
+fn open(page: Page, view: fn() -> AnyView) -> impl Fn() -> AnyView + Copy + Send + 'static {
+    move || if Config::use_context().is_open(page) { view() } else { NotFoundPage().into_any() }
 }

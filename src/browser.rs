@@ -1,7 +1,9 @@
 //! The browser's location, title and focus, as typed reads and writes.
 
+mod choice;
 mod hand_out;
 mod history;
+mod intl;
 mod memory;
 
 use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
@@ -9,13 +11,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlBodyElement, HtmlElement, PageTransitionEvent, UrlSearchParams};
 
 pub(crate) use self::{
-    hand_out::{copy, date, date_time, download, print},
+    choice::{
+        choose_theme, keep_language, last_second_factor, remember_second_factor, set_language, set_property, theme,
+    },
+    hand_out::{copy, download, print},
     history::{go_back, on_place_changed, place_in_history, push_place},
+    intl::{Intl, language_name},
     memory::{forget, recall, remember},
 };
-
-/// Where the browser keeps which second factor was used last.
-const SECOND_FACTOR: &str = "leptos-kratos.second-factor";
 
 /// Returns the page's origin, such as `https://example.org`.
 pub(crate) fn origin() -> String {
@@ -53,18 +56,6 @@ pub(crate) fn on_shown_again(callback: impl Fn() + 'static) {
 /// Sets the title of the browser's tab.
 pub(crate) fn set_title(title: &str) {
     document().set_title(title);
-}
-
-/// Returns the second factor that was used last in this browser.
-pub(crate) fn last_second_factor() -> Option<String> {
-    window().local_storage().ok()??.get_item(SECOND_FACTOR).ok()?
-}
-
-/// Keeps the name of a second factor in this browser. It does no harm when that is forbidden.
-pub(crate) fn remember_second_factor(name: &str) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        let _ = storage.set_item(SECOND_FACTOR, name);
-    }
 }
 
 /// Returns the element that has an id.

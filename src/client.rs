@@ -175,6 +175,15 @@ impl Client {
     }
 }
 
+/// Gets a file that lies beside the page, such as a language's.
+///
+/// # Errors
+/// As every call's; [`Failure::NotJson`] for any status but 2xx.
+pub(crate) async fn get_text(path: &str) -> Result<String, Failure> {
+    let answer = fetch(&Call::get_public(path.to_owned()), &Cancel::default()).await?;
+    if answer.is_success() { Ok(answer.body) } else { Err(Failure::NotJson { status: answer.status }) }
+}
+
 fn meaning(answer: Result<Answer, Failure>) -> Outcome {
     answer.map_or_else(Outcome::Retry, |answer| outcome(&answer))
 }

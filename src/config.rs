@@ -1,22 +1,88 @@
-//! Where Kratos is and where the pages are.
+//! Where Kratos is, where the pages are, and whose they are.
+
+mod file;
+mod theme;
 
 use leptos::prelude::{provide_context, use_context};
+use serde_json::Value;
 
+pub use self::{file::ReadConfig, theme::Theme};
 use crate::protocol::FlowKind;
 
 /// What the components have to know about where they run. Without one in the context the default holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// Kratos's public API as the browser reaches it: a path on the page's own origin, or a URL, without a slash at the
     /// end.
     pub kratos: String,
     /// Where the pages are: what Kratos knows as `selfservice.flows.*.ui_url`.
     pub pages: Pages,
+    /// The pages that are not to be had here, and that nothing leads to.
+    pub closed: Vec<Page>,
+    /// What is signed in to, as the header and the tab's title call it. Empty for no name.
+    pub name: String,
+    /// The picture in the header.
+    pub logo: Option<Logo>,
+    /// Colours, corners and font, where they differ from the style sheet's.
+    pub theme: Theme,
+    /// The links of the footer.
+    pub links: Links,
+    /// The languages that `public/locale` has, the default first.
+    pub languages: Vec<String>,
+    /// What is said differently here, by language, in the form of a language's file.
+    pub texts: Value,
+}
+
+/// A page that an operator can do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Signing up.
+    Registration,
+    /// Getting back into an account.
+    Recovery,
+    /// Proving that an address is one's own.
+    Verification,
+    /// Changing one's account.
+    Settings,
+    /// Where one is signed in.
+    Sessions,
+}
+
+/// A picture, by its path or URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Logo {
+    /// For light backgrounds.
+    pub light: String,
+    /// For dark ones.
+    pub dark: String,
+}
+
+/// Links of the footer: paths or `http(s)` URLs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Links {
+    /// The terms of service.
+    pub terms: Option<String>,
+    /// The privacy policy.
+    pub privacy: Option<String>,
+    /// Where to get help.
+    pub support: Option<String>,
+    /// Where the header's logo leads.
+    pub home: Option<String>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { kratos: "/.ory".to_owned(), pages: Pages::default() }
+        Self {
+            kratos: "/.ory".to_owned(),
+            pages: Pages::default(),
+            closed: Vec::new(),
+            name: String::new(),
+            logo: None,
+            theme: Theme::default(),
+            links: Links::default(),
+            languages: vec!["en".to_owned()],
+            texts: Value::Null,
+        }
     }
 }
 
@@ -24,6 +90,12 @@ impl Config {
     /// Puts the configuration where components find it.
     pub fn provide(self) {
         provide_context(self);
+    }
+
+    /// Returns whether a page is to be had here.
+    #[must_use]
+    pub fn is_open(&self, page: Page) -> bool {
+        !self.closed.contains(&page)
     }
 
     /// Returns the configuration of the context, or the default.

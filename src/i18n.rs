@@ -1,26 +1,114 @@
-//! Texts for people: Kratos's messages and the library's own sentences.
+//! Texts for people, in their language: Kratos's messages and the library's own sentences.
+//!
+//! A page speaks one language at a time, and everything on it follows when that changes: what is shown is a signal.
 
+mod format;
 pub mod particle;
 mod phrase;
 pub mod template;
+mod texts;
 
-pub use self::phrase::Phrase;
-use crate::protocol::Message;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub use self::{
+    format::Format,
+    phrase::Phrase,
+    texts::{Texts, TextsError},
+};
+use crate::{browser::Intl, protocol::Message};
+
+thread_local! {
+    /// What the document speaks. Not a context: what happens later, after an answer say, speaks it as well.
+    static SPOKEN: ArcRwSignal<Arc<Texts>> = ArcRwSignal::new(Arc::new(Texts::default()));
+}
+
+/// Makes the page speak the language of `texts` from now on, wherever there is text.
+pub fn speak(texts: Texts) {
+    SPOKEN.with(|spoken| spoken.set(Arc::new(texts)));
+}
+
+/// Returns the language that the page speaks, such as `ko`. Whoever reads it in a view is told when it changes.
+#[must_use]
+pub fn language() -> String {
+    spoken().language().to_owned()
+}
+
+/// Returns a message as a sentence for the person, which follows the language.
+#[must_use]
+pub fn message_text(message: &Message) -> Signal<String> {
+    let message = message.clone();
+    Signal::derive(move || say_message(&message))
+}
 
 /// Returns a message as a sentence for the person.
 #[must_use]
-pub fn message_text(message: &Message) -> String {
-    message.text.clone()
+pub fn say_message(message: &Message) -> String {
+    let texts = spoken();
+    texts.message(message, &Intl::new(texts.language()))
+}
+
+/// Returns what an input is called: as the operator says by its name, such as `traits.email`, else as Kratos does.
+#[must_use]
+pub fn say_label(name: &str, label: &Message) -> String {
+    let texts = spoken();
+    let known = name.starts_with("traits.").then(|| texts.known_text(name)).flatten().map(str::to_owned);
+    known.unwrap_or_else(|| texts.message(label, &Intl::new(texts.language())))
+}
+
+/// Returns one of the library's own sentences, which follows the language.
+#[must_use]
+pub fn phrase(phrase: Phrase) -> Signal<String> {
+    Signal::derive(move || say(phrase))
 }
 
 /// Returns one of the library's own sentences.
 #[must_use]
-pub const fn phrase(phrase: Phrase) -> &'static str {
-    phrase.english()
+pub fn say(phrase: Phrase) -> String {
+    spoken().phrase(phrase).to_owned()
 }
 
 /// Returns one of the library's own sentences with a name in the place of its `{name}`.
 #[must_use]
-pub fn filled(text: Phrase, name: &str) -> String {
-    phrase(text).replace("{name}", name)
+pub fn say_with(phrase: Phrase, name: &str) -> String {
+    say_filled(phrase, &[("name", name)])
+}
+
+/// Returns one of the library's own sentences with its placeholders filled.
+#[must_use]
+pub fn say_filled(phrase: Phrase, values: &[(&str, &str)]) -> String {
+    let text = template::fill(spoken().phrase(phrase), |key, _| {
+        values.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned())
+    });
+    particle::choose(&text)
+}
+
+/// Returns what an English word or sentence of Kratos is called in the page's language.
+#[must_use]
+pub fn say_text(english: &str) -> String {
+    spoken().text(english)
+}
+
+/// Returns the `lang` of an English text that stays as it is on a page in another language: screen readers have to know.
+#[must_use]
+pub fn left_in_english(english: &str) -> Option<&'static str> {
+    let texts = spoken();
+    (texts.language() != "en" && texts.text(english) == english).then_some("en")
+}
+
+/// Returns a time (RFC 3339) as the person would write it.
+#[must_use]
+pub fn date_time(rfc3339: &str) -> String {
+    Intl::new(&language()).date_time(rfc3339)
+}
+
+/// Returns the day of a time (RFC 3339) as the person would write it.
+#[must_use]
+pub fn date(rfc3339: &str) -> String {
+    Intl::new(&language()).date(rfc3339)
+}
+
+fn spoken() -> Arc<Texts> {
+    SPOKEN.with(ArcRwSignal::get)
 }

@@ -22,16 +22,20 @@ pub mod problem;
 pub mod protocol;
 pub mod provider;
 pub mod session;
+mod shell;
+mod startup;
 pub mod toast;
 mod webauthn;
 
 pub use self::{
-    app::{App, Shell},
-    config::{Config, Pages},
+    app::App,
+    config::{Config, Page, Pages},
     flow::{FlowStatus, KratosFlow, SubmitHandler, Submitted, UseFlow, use_flow},
     node::{NodeComponents, NodeProps},
     problem::{Problem, ProblemBanner},
     session::SessionContext,
+    shell::Shell,
+    startup::start,
     toast::{ToastList, Toasts},
     webauthn::WebAuthnError,
 };

@@ -1,15 +1,23 @@
 //! Mounts the application in the place of what `index.html` shows meanwhile.
 
 use leptos::{mount::mount_to, prelude::*};
-use leptos_kratos::App;
+use leptos_kratos::{App, start};
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 fn main() {
+    // In a release build the words would be most of the program.
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+
     let Some(root) = document().get_element_by_id("app").and_then(|root| root.dyn_into().ok()) else {
         leptos::logging::error!("leptos-kratos: index.html has no element with the id `app`");
         return;
     };
     let root: web_sys::HtmlElement = root;
-    root.set_inner_html("");
-    mount_to(root, || view! { <App /> }).forget();
+    spawn_local(async move {
+        let config = start().await;
+        root.set_inner_html("");
+        mount_to(root, || view! { <App config=config /> }).forget();
+    });
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Phrase, phrase},
+    i18n::{Phrase, left_in_english, phrase, say, say_text},
     protocol::{ApiError, Failure, FlowKind},
     webauthn::WebAuthnError,
 };
@@ -31,8 +31,12 @@ pub enum Problem {
 impl Problem {
     /// Returns the sentence for the person.
     #[must_use]
-    pub fn sentence(&self) -> &'static str {
-        phrase(match self {
+    pub fn sentence(&self) -> String {
+        say(self.phrase())
+    }
+
+    const fn phrase(&self) -> Phrase {
+        match self {
             Self::Failure(Failure::Offline) => Phrase::Offline,
             Self::Failure(Failure::Timeout) => Phrase::Timeout,
             Self::Failure(Failure::RateLimited { .. }) => Phrase::RateLimited,
@@ -53,7 +57,7 @@ impl Problem {
             Self::WebAuthn(WebAuthnError::WrongOrigin) => Phrase::WebAuthnWrongOrigin,
             Self::WebAuthn(WebAuthnError::Cancelled | WebAuthnError::Aborted) => Phrase::WebAuthnCancelled,
             Self::WebAuthn(WebAuthnError::Other(_)) => Phrase::WebAuthnFailed,
-        })
+        }
     }
 
     /// Returns Kratos's own words, for what only they can say.
@@ -78,11 +82,13 @@ pub fn ProblemBanner(
 ) -> impl IntoView {
     // What is switched off stays so, and a name is given in the form.
     let is_final = matches!(problem, Problem::Disabled(_) | Problem::KeyHasNoName);
-    let detail = problem.detail().map(|detail| view! { <p class="problem-detail">{detail.to_owned()}</p> });
+    let detail = problem
+        .detail()
+        .map(|detail| view! { <p class="problem-detail" lang=left_in_english(detail)>{say_text(detail)}</p> });
 
     view! {
         <div class="problem" role="alert">
-            <p>{problem.sentence()}</p>
+            <p>{phrase(problem.phrase())}</p>
             {detail}
             {(!is_final).then(|| view! {
                 <button type="button" class="button button-secondary" on:click=move |_| on_retry.run(())>

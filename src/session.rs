@@ -60,6 +60,12 @@ impl SessionContext {
         self.state.into()
     }
 
+    /// Returns what Kratos has said, if somebody asked.
+    #[must_use]
+    pub fn known(&self) -> Signal<Option<Whoami>> {
+        self.state.into()
+    }
+
     /// Asks again, if somebody has read it before.
     pub fn refetch(&self) {
         if self.is_asked.try_get_untracked() == Some(true) {

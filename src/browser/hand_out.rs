@@ -1,6 +1,6 @@
-//! What leaves the page for the person's own keeping: copied, saved as a file, printed; and dates in their language.
+//! What leaves the page for the person's own keeping: copied, saved as a file, printed.
 
-use js_sys::{Array, Date};
+use js_sys::Array;
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -38,14 +38,4 @@ fn try_download(name: &str, text: &str) -> Result<(), JsValue> {
 pub(crate) fn print() {
     // Some browsers cannot; there is nothing else to do then.
     let _ = window().print();
-}
-
-/// Returns a time in the words of the browser's language.
-pub(crate) fn date_time(rfc3339: &str) -> String {
-    String::from(Date::new(&rfc3339.into()).to_locale_string("default", &JsValue::UNDEFINED))
-}
-
-/// Returns the day of a time in the words of the browser's language.
-pub(crate) fn date(rfc3339: &str) -> String {
-    String::from(Date::new(&rfc3339.into()).to_locale_date_string("default", &JsValue::UNDEFINED))
 }

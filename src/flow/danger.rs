@@ -2,7 +2,7 @@
 
 use crate::{
     dialog::Question,
-    i18n::{Phrase, filled},
+    i18n::{Phrase, say_with},
     protocol::{Flow, Node},
 };
 
@@ -50,7 +50,7 @@ pub(super) fn question(button: &Node, flow: &Flow) -> Option<Question> {
     let name = context.and_then(|context| context.text("display_name").or_else(|| context.text("provider")));
     let name = name.unwrap_or_default();
 
-    Some(Question { title: filled(title, name), consequence: filled(consequence, name), confirm })
+    Some(Question { title: say_with(title, name), consequence: say_with(consequence, name), confirm })
 }
 
 /// Returns whether there are recovery codes already: only then can they be switched off.

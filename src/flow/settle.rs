@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{CSRF_VIOLATIONS, FlowStatus, Parts, Submitted, UseFlow, handed_on};
 use crate::{
     browser::{self, Query},
-    i18n::{Phrase, phrase},
+    i18n::{Phrase, say},
     problem::Problem,
     protocol::{
         Aal, ContinueWith, Destination, Failure, Flow, FlowId, FlowKind, Outcome, Redirect, RedirectReason, Restart,
@@ -151,7 +151,7 @@ impl UseFlow {
             }
         }
         if success.session.is_none() && self.kind == FlowKind::Registration {
-            parts.toasts.push(Severity::Success, phrase(Phrase::AccountCreated));
+            parts.toasts.push(Severity::Success, say(Phrase::AccountCreated));
             parts.navigator.replace(&handed_on_to(parts.navigator.page(FlowKind::Login)));
             return Ok(());
         }
@@ -174,7 +174,7 @@ impl UseFlow {
 
     fn redirect(&self, parts: &Parts, redirect: &Redirect) -> Result<(), Problem> {
         if redirect.reason == RedirectReason::Aal2Required {
-            parts.toasts.push(Severity::Info, phrase(Phrase::SecondFactorNeeded));
+            parts.toasts.push(Severity::Info, say(Phrase::SecondFactorNeeded));
         }
         parts.session.refetch();
         if redirect.is_second_factor() {
@@ -255,5 +255,5 @@ fn tell(parts: &Parts, reason: RestartReason) {
         RestartReason::ReturnToForbidden => Phrase::ReturnToForbidden,
         RestartReason::Aal1Required => return,
     };
-    parts.toasts.push(Severity::Info, phrase(text));
+    parts.toasts.push(Severity::Info, say(text));
 }

@@ -9,7 +9,7 @@ use crate::{
     browser,
     dialog::ConfirmDialog,
     form::{Form, Row},
-    i18n::{Phrase, phrase},
+    i18n::{Phrase, say},
     message::Messages,
     problem::ProblemBanner,
     protocol::{Autocomplete, Flow, Group},
@@ -85,7 +85,7 @@ pub fn KratosFlow(
         controls.focus_after(&form, &before.unwrap_or_default(), autofocus);
         form.rows().iter().map(|row| row.key).collect()
     });
-    let may_send_again = move || controls.cooldown.is_over().then(|| phrase(Phrase::MaySendAgain));
+    let may_send_again = move || controls.cooldown.is_over().then(|| say(Phrase::MaySendAgain));
     let wait_notice = move || {
         let is_there = controls.cooldown.has_begun();
         is_there.then(|| view! { <p class="visually-hidden" role="status">{may_send_again}</p> })

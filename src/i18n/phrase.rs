@@ -33,6 +33,16 @@ macro_rules! phrases {
 }
 
 phrases! {
+    Language = "Language",
+    LanguageFailed = "That language could not be loaded. Please try again.",
+    Theme = "Theme",
+    ThemeOfSystem = "System",
+    ThemeLight = "Light",
+    ThemeDark = "Dark",
+    Terms = "Terms",
+    Privacy = "Privacy",
+    Support = "Help",
+
     SignIn = "Sign in",
     SignInAgain = "Confirm it’s you",
     SecondFactor = "Two-step verification",
@@ -53,7 +63,6 @@ phrases! {
     ChangeDetails = "Change your details",
     NotYou = "Not you?",
     UseOtherAccount = "Use another account",
-    Account = "Account",
     VerifyYourAddress = "Verify your address",
     SignInInstead = "Sign in instead",
     UseTotp = "Use your authenticator app instead",

@@ -8,7 +8,7 @@ use super::{
     key::{is_key, key},
 };
 use crate::{
-    i18n::{Phrase, phrase},
+    i18n::{Phrase, say_filled},
     message::Messages,
     protocol::{InputValue, MessageId, Node},
 };
@@ -29,8 +29,8 @@ pub(super) fn submit(props: &NodeProps) -> AnyView {
     let is_disabled = move || is_forbidden || wait.get() != 0;
     let own_label = label_text(&props.node);
     let label = move || match wait.get() {
-        0 => own_label.clone(),
-        seconds => phrase(Phrase::SendAgainIn).replace("{seconds}", &seconds.to_string()),
+        0 => own_label.get(),
+        seconds => say_filled(Phrase::SendAgainIn, &[("seconds", &seconds.to_string())]),
     };
 
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::copy::CopyButton;
 use crate::{
     browser,
-    i18n::{Phrase, filled, message_text, phrase},
+    i18n::{Phrase, date, message_text, phrase, say, say_with},
     protocol::Message,
 };
 
@@ -29,7 +29,7 @@ pub(super) fn Codes(
             <button
                 type="button"
                 class="button button-secondary button-small"
-                on:click=move |_| browser::download(phrase(Phrase::CodesFile), &file)
+                on:click=move |_| browser::download(&say(Phrase::CodesFile), &file)
             >
                 {phrase(Phrase::Download)}
             </button>
@@ -44,7 +44,9 @@ fn code_view(code: &Message) -> impl IntoView + use<> {
     match (code.context.text("secret"), code.context.text("used_at")) {
         (Some(secret), _) => view! { <li><code>{secret.to_owned()}</code></li> }.into_any(),
         (None, Some(used_at)) => {
-            view! { <li class="text-code-used">{filled(Phrase::CodeUsed, &browser::date(used_at))}</li> }.into_any()
+            let used_at = used_at.to_owned();
+            let used = move || say_with(Phrase::CodeUsed, &date(&used_at));
+            view! { <li class="text-code-used">{used}</li> }.into_any()
         }
         (None, None) => view! { <li><code>{message_text(code)}</code></li> }.into_any(),
     }

@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser,
-    i18n::{Phrase, phrase},
+    i18n::{Phrase, phrase, say},
 };
 
 /// Copies a text, and says that it did or how to do it otherwise.
@@ -26,6 +26,6 @@ pub(super) fn CopyButton(
 
     view! {
         <button type="button" class="button button-secondary button-small" on:click=copy>{phrase(Phrase::Copy)}</button>
-        <span class="note" role="status">{move || told.get().map(phrase)}</span>
+        <span class="note" role="status">{move || told.get().map(say)}</span>
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{NodeProps, clock};
 use crate::{
-    i18n::{Phrase, message_text, phrase},
+    i18n::{Phrase, phrase, say_label},
     message::Messages,
     protocol::{Input, InputKind, InputValue, Message, Node},
 };
@@ -20,14 +20,18 @@ pub fn Field(
     node: Arc<Node>,
     /// The control's id.
     id: String,
+    /// What the control is called; what Kratos calls it if there is nothing else.
+    #[prop(optional)]
+    label: Option<Signal<String>>,
     /// The control.
     children: Children,
 ) -> impl IntoView {
+    let label = label.unwrap_or_else(|| label_text(&node));
     let class = if node.has_error() { "field field-invalid" } else { "field" };
 
     view! {
         <div class=class>
-            <label class="field-label" for=id.clone()>{label_text(&node)}{optional_mark(&node)}</label>
+            <label class="field-label" for=id.clone()>{label}{optional_mark(&node)}</label>
             {children()}
             <Messages messages=node.messages.clone() id=messages_id(&id) />
         </div>
@@ -35,10 +39,15 @@ pub fn Field(
 }
 
 /// Returns a node's label as text; a node without one is called by the end of its name.
-pub(super) fn label_text(node: &Node) -> String {
+pub(super) fn label_text(node: &Node) -> Signal<String> {
     let own = node.input().and_then(|input| input.label.as_ref());
     let label = node.label.as_ref().or(own).filter(|label: &&Message| !label.text.is_empty());
-    label.map_or_else(|| node.name().rsplit('.').next().unwrap_or_default().to_owned(), message_text)
+    let name = node.name().to_owned();
+    let label = label.cloned().unwrap_or_else(|| {
+        let text = name.rsplit('.').next().unwrap_or_default().to_owned();
+        Message { text, ..Message::default() }
+    });
+    Signal::derive(move || say_label(&name, &label))
 }
 
 /// Says of a trait that it may be left empty. Everything that is no trait is needed for what its button does.

@@ -8,16 +8,13 @@ use super::{
 };
 use crate::{
     i18n::{Phrase, phrase},
-    protocol::{Message, MessageId, Node},
+    protocol::{MessageId, Node},
 };
 
 pub(super) fn identifier(props: &NodeProps) -> AnyView {
     let Some((input, value)) = props.node.input().and_then(|input| Some((input, input.fixed_identifier()?))) else {
         return ().into_any();
     };
-    let mut node = Node::clone(&props.node);
-    node.label = Some(label(&node));
-
     let control = view! {
         <input
             id=props.id.clone()
@@ -33,12 +30,11 @@ pub(super) fn identifier(props: &NodeProps) -> AnyView {
     }
     .into_any();
 
-    view! { <Field node=node.into() id=props.id.clone()>{control}</Field> }.into_any()
+    view! { <Field node=props.node.clone() id=props.id.clone() label=label(&props.node)>{control}</Field> }.into_any()
 }
 
 /// Returns what the identifier is called: in a second factor Kratos puts the label of another button there, or none.
-fn label(node: &Node) -> Message {
+fn label(node: &Node) -> Signal<String> {
     let is_own = node.label.as_ref().is_some_and(|label| label.id != MessageId::SEND_CODE_TO_ADDRESS);
-    let text = if is_own { label_text(node) } else { phrase(Phrase::Account).to_owned() };
-    Message { text, ..Message::default() }
+    if is_own { label_text(node) } else { phrase(Phrase::SignedInAs) }
 }

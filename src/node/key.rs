@@ -7,8 +7,7 @@ use super::{
     field::{label_text, test_id},
 };
 use crate::{
-    browser,
-    i18n::{Phrase, filled, phrase},
+    i18n::{Phrase, date, phrase, say_with},
     message::Messages,
     protocol::{Input, InputValue},
 };
@@ -26,7 +25,10 @@ fn display_name(props: &NodeProps) -> Option<&str> {
 pub(super) fn key(props: &NodeProps, input: &Input) -> AnyView {
     let name = display_name(props).unwrap_or_default().to_owned();
     let added = props.node.label.as_ref().and_then(|label| label.context.text("added_at"));
-    let added = added.map(|added| view! { <span class="note">{filled(Phrase::Added, &browser::date(added))}</span> });
+    let added = added.map(str::to_owned);
+    let added = added.map(|added| {
+        view! { <span class="note">{move || say_with(Phrase::Added, &date(&added))}</span> }
+    });
     let is_pending = props.is_pending;
 
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{NodeProps, field::Field, input::control};
-use crate::i18n::{Phrase, phrase};
+use crate::i18n::{Phrase, say};
 
 pub(super) fn password(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
@@ -12,7 +12,7 @@ pub(super) fn password(props: &NodeProps) -> AnyView {
     let id = props.id.clone();
     let is_shown = RwSignal::new(false);
     let kind = move || if is_shown.get() { "text" } else { "password" }.to_owned();
-    let toggle_label = move || phrase(if is_shown.get() { Phrase::HidePassword } else { Phrase::ShowPassword });
+    let toggle_label = move || say(if is_shown.get() { Phrase::HidePassword } else { Phrase::ShowPassword });
     let control = control(props, input, kind);
 
     view! {

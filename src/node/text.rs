@@ -14,7 +14,7 @@ pub(super) fn text(props: &NodeProps) -> AnyView {
     let secret = node.text.context.text("secret");
     let body = if codes.is_empty() {
         let copy = secret.map(|secret| view! { <CopyButton text=secret /> });
-        let text = secret.map_or_else(|| message_text(&node.text), str::to_owned);
+        let text = secret.map_or_else(|| message_text(&node.text), |secret| Signal::stored(secret.to_owned()));
         view! {
             <p class="text-secret" data-testid=format!("node/text/{}/text", node.id)>{text}</p>
             <div class="text-actions">{copy}</div>

@@ -22,7 +22,7 @@ pub(super) fn unknown(props: &NodeProps) -> AnyView {
         _ => return ().into_any(),
     };
     tell_once(node_type);
-    let text = props.node.label.as_ref().map_or_else(|| phrase(Phrase::UnknownNode).to_owned(), message_text);
+    let text = props.node.label.as_ref().map_or_else(|| phrase(Phrase::UnknownNode), message_text);
 
     view! { <p class="unknown" id=props.id.clone()>{text}</p> }.into_any()
 }

@@ -7,7 +7,7 @@ use crate::{
     browser::Query,
     client::Client,
     config::Config,
-    i18n::{Phrase, phrase},
+    i18n::{Phrase, left_in_english, phrase, say_text},
     problem::{Problem, ProblemBanner},
     protocol::{Failure, StoredError},
 };
@@ -78,13 +78,19 @@ fn known_view(known: Known, on_retry: Callback<()>) -> AnyView {
 }
 
 fn error_view(stored: StoredError) -> impl IntoView {
-    let reason = stored.error.reason.clone().map(|reason| view! { <p>{reason}</p> });
+    let reason = stored.error.reason.map(of_kratos);
 
     view! {
         <div role="alert">
-            <p>{stored.error.message}</p>
+            {of_kratos(stored.error.message)}
             {reason}
         </div>
         <p class="note">{phrase(Phrase::ErrorId)}": "<code>{stored.id}</code></p>
     }
+}
+
+/// Shows what Kratos says without an id.
+fn of_kratos(english: String) -> impl IntoView {
+    let (shown, language) = (english.clone(), english);
+    view! { <p lang=move || left_in_english(&language)>{move || say_text(&shown)}</p> }
 }

@@ -9,7 +9,7 @@ use crate::{
     browser,
     config::Config,
     flow::{FlowStatus, KratosFlow, UseFlow},
-    i18n::{Phrase, phrase},
+    i18n::{Phrase, phrase, say},
     problem::ProblemBanner,
     protocol::Flow,
 };
@@ -23,11 +23,11 @@ pub(super) fn Card(
     /// The card's content.
     children: Children,
 ) -> impl IntoView {
-    Effect::new(move |_| browser::set_title(phrase(title.get())));
+    Effect::new(move |_| browser::set_title(&say(title.get())));
 
     view! {
         <section class="card">
-            <h1 class="card-title">{move || phrase(title.get())}</h1>
+            <h1 class="card-title">{move || say(title.get())}</h1>
             {children()}
         </section>
     }

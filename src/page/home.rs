@@ -5,12 +5,12 @@ use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     flow_page::{Aside, Card},
+    sessions::methods_used,
     sign_out::SignOut,
 };
 use crate::{
-    browser,
-    config::Config,
-    i18n::{Phrase, phrase},
+    config::{Config, Page},
+    i18n::{Phrase, date_time, phrase},
     problem::{Problem, ProblemBanner},
     protocol::{Aal, Session, Whoami},
     session::SessionContext,
@@ -54,30 +54,31 @@ fn SecondFactor() -> impl IntoView {
 
 #[component]
 fn Account(session: Session) -> impl IntoView {
-    let pages = Config::use_context().pages;
+    let config = Config::use_context();
     let identity = session.identity.as_ref();
     let name = identity.and_then(|identity| identity.display_name()).unwrap_or_default().to_owned();
     let address = identity.and_then(|identity| identity.address()).filter(|address| *address != name);
-    let methods: Vec<_> = session.authentication_methods.iter().map(|used| used.method.to_string()).collect();
     let assurance = phrase(match session.aal {
         Aal::Aal1 => Phrase::OneFactor,
         Aal::Aal2 => Phrase::TwoFactors,
         _ => Phrase::UnknownAssurance,
     });
+    let methods = move || methods_used(&session.authentication_methods);
     let who = view! {
         <strong>{name}</strong>
         {address.map(|address| view! { <span class="note">{address.to_owned()}</span> })}
     };
-    let ends = view! { <time datetime=session.expires_at.clone()>{browser::date_time(&session.expires_at)}</time> };
+    let expires_at = session.expires_at.clone();
+    let ends = view! { <time datetime=session.expires_at>{move || date_time(&expires_at)}</time> };
 
     view! {
         <dl class="facts">
             {fact(Phrase::SignedInAs, who)}
-            {fact(Phrase::SignedInWith, methods.join(", "))}
-            {fact(Phrase::Assurance, format!("{assurance} ({})", session.aal))}
+            {fact(Phrase::SignedInWith, methods)}
+            {fact(Phrase::Assurance, assurance)}
             {fact(Phrase::SessionEnds, ends)}
         </dl>
-        <Aside link=Phrase::Settings href=pages.settings />
+        {config.is_open(Page::Settings).then(|| view! { <Aside link=Phrase::Settings href=config.pages.settings /> })}
         <SignOut />
     }
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     browser::{Query, origin},
     config::Config,
-    i18n::{Phrase, filled, phrase},
+    i18n::{Phrase, phrase, say_with},
     problem::{Problem, ProblemBanner},
     protocol::{Destination, Session, Whoami, destination},
     session::SessionContext,
@@ -55,7 +55,7 @@ pub fn LogoutPage() -> impl IntoView {
 #[component]
 fn Leave(name: Option<String>, goal: Option<String>) -> impl IntoView {
     let home = Config::use_context().pages.home;
-    let who = name.map(|name| view! { <p>{filled(Phrase::YouAre, &name)}</p> });
+    let who = name.map(|name| view! { <p>{move || say_with(Phrase::YouAre, &name)}</p> });
 
     view! {
         {who}

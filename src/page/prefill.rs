@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 use super::flow_page::is_another;
 use crate::{
-    i18n::{Phrase, phrase},
-    protocol::{Attributes, Flow, FlowKind, Input, InputKind, InputValue, Message, Whoami},
+    protocol::{Attributes, Flow, FlowKind, Input, InputKind, InputValue, Whoami},
     session::SessionContext,
 };
 
@@ -63,7 +62,8 @@ fn with_address(flow: &Flow, address: &str) -> Flow {
             }
         }
         if flow.refresh && input.fixed_identifier().is_some() {
-            node.label = Some(Message { text: phrase(Phrase::SignedInAs).to_owned(), ..Message::default() });
+            // It says whose account it is, whatever Kratos calls it.
+            node.label = None;
         }
     }
     filled

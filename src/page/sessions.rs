@@ -4,6 +4,7 @@ mod device;
 
 use leptos::{prelude::*, task::spawn_local};
 
+pub(super) use self::device::methods_used;
 use self::device::{details, device_name};
 use super::flow_page::Aside;
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
     client::Client,
     config::Config,
     dialog::{ConfirmDialog, Question},
-    i18n::{Phrase, filled, phrase},
+    i18n::{Phrase, phrase, say, say_with},
     problem::{Problem, ProblemBanner},
     protocol::{Failure, Session, Severity, Whoami},
     session::SessionContext,
@@ -22,7 +23,7 @@ use crate::{
 #[component]
 pub fn SessionsPage() -> impl IntoView {
     let pages = Config::use_context().pages;
-    browser::set_title(phrase(Phrase::Sessions));
+    Effect::new(|_| browser::set_title(&say(Phrase::Sessions)));
 
     view! {
         <div class="settings">
@@ -152,7 +153,7 @@ impl Desk {
                 sessions.retain(|session| matches!(target, Target::One { id, .. } if session.id != *id));
             }
         });
-        self.toasts.push(Severity::Success, phrase(told));
+        self.toasts.push(Severity::Success, say(told));
         request_animation_frame(|| browser::focus("sessions-heading"));
     }
 }
@@ -177,18 +178,21 @@ fn others_view(desk: Desk, others: Others) -> AnyView {
 }
 
 fn item(desk: Desk, session: Session, is_own: bool) -> impl IntoView {
-    let name = device_name(&session);
+    let name = Memo::new({
+        let session = session.clone();
+        move |_| device_name(&session)
+    });
     let end = if is_own {
         view! { <span class="badge badge-success">{phrase(Phrase::ThisDevice)}</span> }.into_any()
     } else {
-        let target = Target::One { id: session.id.clone(), name: name.clone() };
-        let label = filled(Phrase::SignOutDevice, &name);
-        end_view(desk, target, phrase(Phrase::SignOut), Some(label)).into_any()
+        let target = Target::One { id: session.id.clone(), name: untrack(|| name.get()) };
+        let label = Signal::derive(move || say_with(Phrase::SignOutDevice, &name.get()));
+        end_view(desk, target, Phrase::SignOut, Some(label)).into_any()
     };
 
     view! {
         <li class="item">
-            <span class="item-text"><strong>{name}</strong>{details(&session)}</span>
+            <span class="item-text"><strong>{move || name.get()}</strong>{details(&session)}</span>
             {end}
         </li>
     }
@@ -197,12 +201,12 @@ fn item(desk: Desk, session: Session, is_own: bool) -> impl IntoView {
 fn end_all_view(desk: Desk) -> Option<impl IntoView> {
     let has_others = desk.others.with(|others| matches!(others, Others::Known(sessions) if !sessions.is_empty()));
     has_others.then(|| {
-        let button = end_view(desk, Target::All, phrase(Phrase::SignOutOthers), None);
+        let button = end_view(desk, Target::All, Phrase::SignOutOthers, None);
         view! { <div>{button}</div> }
     })
 }
 
-fn end_view(desk: Desk, target: Target, text: &'static str, label: Option<String>) -> impl IntoView {
+fn end_view(desk: Desk, target: Target, text: Phrase, label: Option<Signal<String>>) -> impl IntoView {
     let own = target.clone();
     let is_pending = move || desk.ending.get().is_some_and(|ending| ending == own);
     let is_disabled = move || desk.ending.get().is_some();
@@ -217,7 +221,7 @@ fn end_view(desk: Desk, target: Target, text: &'static str, label: Option<String
             aria-label=label
             on:click=ask
         >
-            {text}
+            {phrase(text)}
         </button>
     }
 }
@@ -225,13 +229,13 @@ fn end_view(desk: Desk, target: Target, text: &'static str, label: Option<String
 fn question(target: Target) -> Question {
     match target {
         Target::One { name, .. } => Question {
-            title: filled(Phrase::SignOutDeviceAsk, &name),
-            consequence: phrase(Phrase::SignOutDeviceText).to_owned(),
+            title: say_with(Phrase::SignOutDeviceAsk, &name),
+            consequence: say(Phrase::SignOutDeviceText),
             confirm: Phrase::SignOutYes,
         },
         Target::All => Question {
-            title: phrase(Phrase::SignOutOthersAsk).to_owned(),
-            consequence: phrase(Phrase::SignOutOthersText).to_owned(),
+            title: say(Phrase::SignOutOthersAsk),
+            consequence: say(Phrase::SignOutOthersText),
             confirm: Phrase::SignOutYes,
         },
     }

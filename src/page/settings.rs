@@ -16,7 +16,7 @@ use crate::{
     browser,
     config::Config,
     flow::use_flow,
-    i18n::{Phrase, phrase},
+    i18n::{Phrase, phrase, say},
     protocol::FlowKind,
 };
 
@@ -25,7 +25,7 @@ use crate::{
 pub fn SettingsPage() -> impl IntoView {
     let flow = use_flow(FlowKind::Settings);
     let home = Config::use_context().pages.home;
-    browser::set_title(phrase(Phrase::Settings));
+    Effect::new(|_| browser::set_title(&say(Phrase::Settings)));
     let cards = move |ready| view! { <SettingsCards flow=ready on_submit=flow.submit_handler() /> }.into_any();
 
     view! {

@@ -6,7 +6,7 @@ use crate::{
     browser,
     config::Config,
     flow::Navigator,
-    i18n::{Phrase, phrase},
+    i18n::{Phrase, phrase, say},
     problem::{Problem, ProblemBanner},
     protocol::{Destination, Severity, destination},
     session::{Goodbye, SessionContext},
@@ -37,7 +37,7 @@ pub(super) fn SignOut(
             let Some((to, navigator)) = to.try_get_value().zip(navigator.try_get_value()) else { return };
             let left = match session.sign_out(&to).await {
                 Ok(Goodbye::Said) => {
-                    toasts.push(Severity::Success, phrase(Phrase::SignedOut));
+                    toasts.push(Severity::Success, say(Phrase::SignedOut));
                     match to {
                         Destination::Here(path) => navigator.go(&path),
                         Destination::Elsewhere(_) => navigator.go(&login.get_value()),

@@ -19,7 +19,7 @@ impl Answer {
     }
 
     /// Returns whether the status tells of a success.
-    pub(super) const fn is_success(&self) -> bool {
+    pub(crate) const fn is_success(&self) -> bool {
         matches!(self.status, 200..=299)
     }
 

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeSet, fs, path::Path};
 
-use leptos_kratos::i18n::template::by_pattern;
+use leptos_kratos::i18n::{
+    particle::choose,
+    template::{by_pattern, fill},
+};
 use serde_json::Value;
 
 use crate::catalogue::{Locale, locale};
@@ -81,4 +84,38 @@ fn the_most_exact_pattern_wins_in_the_order_of_the_keys() {
         by_pattern(texts(), "value must be one of \"s\", \"m\"").unwrap(),
         "다음 중 하나를 선택해 주세요: \"s\", \"m\"."
     );
+}
+
+/// Says a value of a context, as far as that needs no browser.
+fn said(korean: &Locale, value: &Value) -> String {
+    match value {
+        Value::String(text) => korean.texts.get(text).unwrap_or(text).clone(),
+        Value::Array(list) => list.iter().map(|value| said(korean, value)).collect::<Vec<_>>().join(", "),
+        Value::Object(message) => said(korean, &message["text"]),
+        value => value.to_string(),
+    }
+}
+
+#[test]
+fn every_captured_message_can_be_said_in_full() {
+    let korean = locale("ko");
+    let mut count = 0;
+
+    each(&mut |json| {
+        let Some(text) = json["id"].as_u64().and_then(|id| korean.messages.get(&id.to_string())) else { return };
+        let context = |key: &str| json["context"].get(key).map(|value| said(&korean, value));
+        let mut missing = Vec::new();
+        let filled = choose(&fill(text, |key, _| {
+            context(key).or_else(|| {
+                missing.push(key.to_owned());
+                None
+            })
+        }));
+
+        count += 1;
+        assert!(missing.is_empty(), "{json}: {missing:?}");
+        assert!(!["(으)", "(를)", "(가)", "(는)", "(와)"].iter().any(|pair| filled.contains(pair)), "{json}: {filled}");
+    });
+
+    assert!(count > 1000, "{count}");
 }

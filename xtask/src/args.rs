@@ -12,6 +12,7 @@ Usage: cargo xtask COMMAND
                   check everything, or only these parts: fmt clippy unit web compose e2e;
                   --seed repeats an order of the journeys, --times goes through them N times
   build           make the release build in dist/
+  pictures        take a picture of every page, in each language and theme, into target/pictures
   setup           install the tools and servers that the others use
   fixtures        capture the answers that the protocol tests decode from the real Kratos
 
@@ -48,6 +49,8 @@ pub(crate) enum Command {
     },
     /// Make the release build.
     Build,
+    /// Take pictures.
+    Pictures,
     /// Install tools and servers.
     Setup,
     /// Capture answers.
@@ -69,9 +72,12 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         (Some("dev"), ["--reset"]) => Ok(Command::Dev { reset: true }),
         (Some("test"), words) => test(words),
         (Some("build"), []) => Ok(Command::Build),
+        (Some("pictures"), []) => Ok(Command::Pictures),
         (Some("setup"), []) => Ok(Command::Setup),
         (Some("fixtures"), []) => Ok(Command::Fixtures),
-        (Some("dev" | "build" | "setup" | "fixtures"), [other, ..]) => Err(format!("unknown option: {other}")),
+        (Some("dev" | "build" | "pictures" | "setup" | "fixtures"), [other, ..]) => {
+            Err(format!("unknown option: {other}"))
+        }
         (Some(other), _) => Err(format!("unknown command: {other}")),
     }
 }

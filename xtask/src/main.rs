@@ -39,6 +39,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
         Command::Dev { reset } => dev::run(reset),
         Command::Test { parts, order } => test::run(&parts, order),
         Command::Build => build::run().map(drop),
+        Command::Pictures => test::pictures(),
         Command::Setup => setup::run(),
         Command::Fixtures => fixtures::run(),
         Command::Help => {

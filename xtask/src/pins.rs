@@ -11,6 +11,9 @@ pub(crate) const TRUNK: &str = "0.21.14";
 /// Has `wasm-opt`, from npm.
 pub(crate) const BINARYEN: &str = "132.0.0";
 
+/// Finds what is wrong with a page's accessibility, from npm.
+pub(crate) const AXE_CORE: &str = "4.14.1";
+
 /// wasm-bindgen's command must have the version of the crate that the SPA is built with.
 pub(crate) fn wasm_bindgen() -> Result<String> {
     let path = dev_stack::repository().join("Cargo.lock");

@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-pub(crate) use part::Part;
+pub(crate) use self::{e2e::pictures, part::Part};
 
 use crate::args::Order;
 

@@ -1,5 +1,7 @@
 //! The tools that the SPA is built with.
 
+pub(crate) mod axe_core;
+mod npm;
 mod wasm_opt;
 pub(crate) mod wasm_target;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    config::Config,
+    config::{Config, Page, Pages},
     flow::UseFlow,
     i18n::{Phrase, phrase},
     page::{
@@ -45,13 +45,17 @@ impl Situation {
 #[component]
 pub(super) fn OtherWays(flow: UseFlow) -> impl IntoView {
     let situation = Memo::new(move |_| flow.flow().map_or(Situation::Open, |flow| Situation::of(&flow)));
-    let pages = StoredValue::new(Config::use_context().pages);
-    let page =
-        move |page: fn(&crate::config::Pages) -> &String| pages.with_value(|pages| keeping_return_to(page(pages)));
+    let config = StoredValue::new(Config::use_context());
+    let page = move |page: fn(&Pages) -> &String| config.with_value(|config| keeping_return_to(page(&config.pages)));
+    let is_open = move |page| config.with_value(|config| config.is_open(page));
     let account = move || {
         view! {
-            <Aside link=Phrase::ForgotPassword href=page(|pages| &pages.recovery) />
-            <Aside question=Phrase::NoAccount link=Phrase::CreateOne href=page(|pages| &pages.registration) />
+            {is_open(Page::Recovery).then(|| {
+                view! { <Aside link=Phrase::ForgotPassword href=page(|pages| &pages.recovery) /> }
+            })}
+            {is_open(Page::Registration).then(|| {
+                view! { <Aside question=Phrase::NoAccount link=Phrase::CreateOne href=page(|pages| &pages.registration) /> }
+            })}
         }
     };
 

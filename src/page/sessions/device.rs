@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser,
-    i18n::{Phrase, filled, phrase},
+    i18n::{Phrase, date_time, say, say_filled, say_with},
     protocol::{AuthenticationMethod, Device, Method, Session, UserAgent},
 };
 
@@ -14,10 +13,10 @@ pub(super) fn device_name(session: &Session) -> String {
     let agent = UserAgent::new(header);
     match (agent.browser, agent.system) {
         (Some(browser), Some(system)) => {
-            phrase(Phrase::BrowserOnSystem).replace("{browser}", browser).replace("{system}", system)
+            say_filled(Phrase::BrowserOnSystem, &[("browser", browser), ("system", system)])
         }
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) if header.is_empty() => phrase(Phrase::UnknownDevice).to_owned(),
+        (None, None) if header.is_empty() => say(Phrase::UnknownDevice),
         (None, None) => header.to_owned(),
     }
 }
@@ -25,9 +24,9 @@ pub(super) fn device_name(session: &Session) -> String {
 /// Shows what there is to know about a session.
 pub(super) fn details(session: &Session) -> impl IntoView + use<> {
     let where_from = session.devices.first().map(place).filter(|place| !place.is_empty());
-    let since = filled(Phrase::SignedInSince, &browser::date_time(&session.authenticated_at));
-    let methods: Vec<_> = session.authentication_methods.iter().map(method_name).collect();
-    let how = (!methods.is_empty()).then(|| format!(" · {}", methods.join(" + ")));
+    let (begun, used) = (session.authenticated_at.clone(), session.authentication_methods.clone());
+    let since = move || say_with(Phrase::SignedInSince, &date_time(&begun));
+    let how = (!used.is_empty()).then_some(move || format!(" · {}", methods_used(&used)));
 
     view! {
         {where_from.map(|place| view! { <span class="note">{place}</span> })}
@@ -53,6 +52,11 @@ fn without_port(address: &str) -> &str {
     }
 }
 
+/// Returns the names of the methods that somebody signed in with.
+pub(in crate::page) fn methods_used(used: &[AuthenticationMethod]) -> String {
+    used.iter().map(method_name).collect::<Vec<_>>().join(" + ")
+}
+
 fn method_name(used: &AuthenticationMethod) -> String {
     let name = match used.method {
         Method::Password => Phrase::WithPassword,
@@ -64,5 +68,5 @@ fn method_name(used: &AuthenticationMethod) -> String {
         Method::LinkRecovery | Method::CodeRecovery => Phrase::WithRecovery,
         _ => return used.provider.clone().unwrap_or_else(|| used.method.to_string()),
     };
-    phrase(name).to_owned()
+    say(name)
 }

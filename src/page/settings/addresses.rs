@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::{
     browser::{self, Query},
-    config::Config,
-    i18n::{Phrase, phrase},
+    config::{Config, Page},
+    i18n::{Phrase, phrase, say},
     protocol::{Address, ContinueWith, Flow, FlowId},
 };
 
@@ -22,14 +22,19 @@ pub(super) fn Addresses(
             flow.identity.as_ref().map(|identity| identity.verifiable_addresses.clone()).unwrap_or_default()
         })
     });
-    let page = StoredValue::new(Config::use_context().pages.verification);
+    let config = Config::use_context();
+    let can_verify = config.is_open(Page::Verification);
+    let page = StoredValue::new(config.pages.verification);
     let list = move || {
         let addresses = addresses.get();
         (!addresses.is_empty()).then(|| {
             let verification = |address: &Address| {
                 flow.with(|flow| page.with_value(|page| verification_page(page, begun(flow, address))))
             };
-            let items = addresses.into_iter().map(|address| item(verification(&address), address)).collect_view();
+            let items = addresses
+                .into_iter()
+                .map(|address| item(can_verify.then(|| verification(&address)), address))
+                .collect_view();
             view! { <ul class="items" aria-label=phrase(Phrase::Addresses)>{items}</ul> }
         })
     };
@@ -37,14 +42,15 @@ pub(super) fn Addresses(
     view! { {list} }
 }
 
-fn item(verification: String, address: Address) -> impl IntoView {
+fn item(verification: Option<String>, address: Address) -> impl IntoView {
     let (state, class) = if address.verified {
         (Phrase::AddressVerified, "badge badge-success")
     } else {
         (Phrase::AddressNotVerified, "badge")
     };
-    let verify = (!address.verified).then(|| {
-        let label = format!("{}: {}", phrase(Phrase::VerifyNow), address.value);
+    let verify = verification.filter(|_| !address.verified).map(|verification| {
+        let value = address.value.clone();
+        let label = move || format!("{}: {value}", say(Phrase::VerifyNow));
         view! { <a class="item-action" href=verification aria-label=label>{phrase(Phrase::VerifyNow)}</a> }
     });
 

@@ -16,8 +16,9 @@ pub(super) fn MethodCard(
     let id = format!("settings-{}", group.as_str());
     let heading = format!("{id}-heading");
     let labelled_by = heading.clone();
-    let (title, text) =
-        words(&group).map_or((group.to_string(), ""), |(title, text)| (phrase(title).to_owned(), phrase(text)));
+    let words = words(&group);
+    let title = words.map_or_else(|| Signal::stored(group.to_string()), |(title, _)| phrase(title));
+    let text = words.map(|(_, text)| view! { <p class="note">{phrase(text)}</p> });
     let is_spoken = Memo::new({
         let group = group.clone();
         move |_| desk.spoken.with(|spoken| spoken.as_ref() == Some(&group))
@@ -44,7 +45,7 @@ pub(super) fn MethodCard(
         <section class="card settings-card" id=id aria-labelledby=labelled_by>
             <div class="card-head">
                 <h2 class="card-subtitle" id=heading tabindex="-1">{title}</h2>
-                {(!text.is_empty()).then(|| view! { <p class="note">{text}</p> })}
+                {text}
             </div>
             <div class="settings-messages" aria-live="polite">{messages}</div>
             <fieldset disabled=move || is_locked.get()>

@@ -40,10 +40,12 @@ mod port;
 mod run;
 mod runtime;
 mod spa;
+mod tour;
 mod wait;
 mod world;
 
 pub use page::{Authenticator, Page, SecondFactors};
 pub use person::Person;
 pub use spa::{Fault, Seen, SpaServer};
+pub use tour::tour;
 pub use world::World;

@@ -3,6 +3,7 @@
 //! Everything waits for what it needs and fails with a sentence when that does not come.
 
 mod authenticator;
+mod axe;
 mod find;
 mod look;
 mod media;
@@ -69,6 +70,17 @@ impl Page {
     #[track_caller]
     pub fn press(&self, name: &str) {
         self.act(Kind::Button, name, |element| block_on(element.click()));
+    }
+
+    /// Presses the button that has a `name` and a `value`.
+    #[track_caller]
+    pub fn press_node(&self, name: &str, value: &str) {
+        self.see_that(&format!(
+            "(() => {{ const button = [...document.getElementsByName('{name}')].find((it) => it.matches('button') && it.value === '{value}');\
+                const is_ready = button && !button.matches(':disabled');\
+                if (is_ready) button.click();\
+                return Boolean(is_ready); }})()"
+        ));
     }
 
     /// Presses the Enter key in a field, `times` in a row.

@@ -2,6 +2,7 @@
 //! has left behind.
 
 use std::{
+    path::PathBuf,
     process::Command,
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -9,31 +10,62 @@ use std::{
 use anyhow::{Context, Result};
 use dev_stack::Servers;
 
-use crate::{args::Order, build, chrome::Chrome, run};
+use crate::{args::Order, build, chrome::Chrome, run, tools::axe_core};
 
 /// Stable's test harness shuffles for whoever claims to be nightly. The claim is made to the tests alone: in cargo's own
 /// environment it would build everything anew.
 const RUNNER: &str = "target.'cfg(all())'.runner = ['env', 'RUSTC_BOOTSTRAP=1']";
 
 pub(super) fn run(order: Order) -> Result<()> {
-    let chrome = Chrome::find()?;
-    let servers = Servers::locate()?;
-    let dist = build::run()?;
+    let needs = Needs::ready()?;
     let first = order.seed.unwrap_or_else(random_seed);
 
     for number in 0..order.times {
         let seed = first.wrapping_add(number);
         let mut cargo = journeys(seed);
-        cargo
-            .env("LEPTOS_KRATOS_DIST", &dist)
-            .env("CHROME_BIN", &chrome.browser)
-            .env("CHROMEDRIVER", &chrome.driver)
-            .env("KRATOS_BIN", &servers.kratos)
-            .env("MAILPIT_BIN", &servers.mailpit)
-            .env("OIDC_BIN", &servers.oidc);
+        needs.tell(&mut cargo);
         run::run(&mut cargo).with_context(|| format!("the same order again: cargo xtask test e2e --seed {seed}"))?;
     }
     Ok(())
+}
+
+/// Takes a picture of every page, in each language and theme, and says where they are.
+pub(crate) fn pictures() -> Result<()> {
+    let needs = Needs::ready()?;
+    let folder = dev_stack::repository().join("target/pictures");
+    let mut cargo = run::command("cargo");
+    cargo.args(["test", "--package", "leptos-kratos-e2e", "--", "everyone::"]).env("LEPTOS_KRATOS_PICTURES", &folder);
+
+    needs.tell(&mut cargo);
+    run::run(&mut cargo)?;
+    println!("\n{}", folder.display());
+    Ok(())
+}
+
+/// What the journeys need beside themselves.
+struct Needs {
+    chrome: Chrome,
+    servers: Servers,
+    axe_core: PathBuf,
+    dist: PathBuf,
+}
+
+impl Needs {
+    fn ready() -> Result<Self> {
+        let (chrome, servers, axe_core) = (Chrome::find()?, Servers::locate()?, axe_core::find()?);
+        Ok(Self { chrome, servers, axe_core, dist: build::run()? })
+    }
+
+    fn tell(&self, cargo: &mut Command) {
+        cargo
+            .env("LEPTOS_KRATOS_DIST", &self.dist)
+            .env("AXE_CORE", &self.axe_core)
+            .env("CHROME_BIN", &self.chrome.browser)
+            .env("CHROMEDRIVER", &self.chrome.driver)
+            .env("KRATOS_BIN", &self.servers.kratos)
+            .env("MAILPIT_BIN", &self.servers.mailpit)
+            .env("OIDC_BIN", &self.servers.oidc);
+    }
 }
 
 fn journeys(seed: u64) -> Command {

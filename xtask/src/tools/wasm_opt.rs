@@ -7,9 +7,9 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use dev_stack::CacheLock;
 
-use crate::{pins, run, tool};
+use super::npm;
+use crate::{pins, run};
 
 /// A `wasm-opt` that can be run.
 #[derive(Debug)]
@@ -25,21 +25,8 @@ impl WasmOpt {
         if named.is_some_and(|text| text.split_whitespace().any(|word| word == major)) {
             return Ok(Some(Self { program: "wasm-opt".into() }));
         }
-        let tools = dev_stack::cache_dir()?.join("tools");
-        let key = format!("binaryen-{major}");
-        let root = tools.join(&key);
-        let program = root.join("node_modules/.bin/wasm-opt");
-
-        if !program.exists() {
-            if tool::on_path("npm").is_none() {
-                return Ok(None);
-            }
-            let _lock = CacheLock::acquire(&tools, &key)?;
-            if !program.exists() {
-                install(&root)?;
-            }
-        }
-        Ok(Some(Self { program }))
+        let files = npm::package("binaryen", pins::BINARYEN)?;
+        Ok(files.map(|files| Self { program: files.join("bin/wasm-opt") }))
     }
 
     /// Makes the file smaller, in place.
@@ -63,13 +50,3 @@ const FEATURES: [&str; 6] = [
     "--enable-reference-types",
     "--enable-sign-ext",
 ];
-
-fn install(root: &Path) -> Result<()> {
-    eprintln!("installing wasm-opt (binaryen {}) with npm, once: under a minute", pins::BINARYEN);
-    fs::create_dir_all(root).with_context(|| format!("cannot create {}", root.display()))?;
-
-    let mut npm = Command::new("npm");
-    npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
-    npm.arg(root).arg(format!("binaryen@{}", pins::BINARYEN));
-    run::run(&mut npm)
-}

@@ -8,6 +8,7 @@
 
 mod address;
 mod authenticator_fault;
+mod everyone;
 mod identifier_first;
 mod look;
 mod mailed_code;

@@ -1,0 +1,73 @@
+//! What the person has chosen for this browser, and how the document shows it. A browser may refuse to keep it.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Storage};
+
+/// Where the browser keeps which second factor was used last.
+const SECOND_FACTOR: &str = "leptos-kratos.second-factor";
+/// Where it keeps the theme, and the language; `early.js` knows them as well.
+const THEME: &str = "leptos-kratos.theme";
+const LANGUAGE: &str = "leptos-kratos.language";
+
+/// Returns the second factor that was used last in this browser.
+pub(crate) fn last_second_factor() -> Option<String> {
+    storage()?.get_item(SECOND_FACTOR).ok()?
+}
+
+/// Keeps the name of a second factor.
+pub(crate) fn remember_second_factor(name: &str) {
+    keep(SECOND_FACTOR, name);
+}
+
+/// Returns the theme that is chosen; empty for the system's.
+pub(crate) fn theme() -> String {
+    root().and_then(|root| root.get_attribute("data-theme")).unwrap_or_default()
+}
+
+/// Shows the document in a theme, and keeps it.
+pub(crate) fn choose_theme(theme: &str) {
+    if let Some(root) = root() {
+        // Neither fails for this name.
+        let _ = if theme.is_empty() {
+            root.remove_attribute("data-theme")
+        } else {
+            root.set_attribute("data-theme", theme)
+        };
+    }
+    keep(THEME, theme);
+}
+
+/// Keeps a language.
+pub(crate) fn keep_language(tag: &str) {
+    keep(LANGUAGE, tag);
+}
+
+/// Tells the browser, and with it screen readers, the document's language.
+pub(crate) fn set_language(tag: &str) {
+    if let Some(root) = root() {
+        root.set_lang(tag);
+    }
+}
+
+/// Sets one of the style sheet's custom properties.
+pub(crate) fn set_property(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // What is no CSS is ignored.
+        let _ = root.style().set_property(&format!("--{name}"), value);
+    }
+}
+
+fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+fn keep(name: &str, value: &str) {
+    if let Some(storage) = storage() {
+        let _ = if value.is_empty() { storage.remove_item(name) } else { storage.set_item(name, value) };
+    }
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok()?
+}

@@ -1,0 +1,155 @@
+//! The texts of one language.
+
+use std::{error::Error, fmt};
+
+use serde_json::{Map, Value};
+
+use super::{
+    Format, Phrase, particle,
+    template::{by_pattern, fill},
+};
+use crate::{
+    protocol::{Context, Message, MessageId},
+    provider::Provider,
+};
+
+/// The texts of one language: a file of `public/locale`, and what the operator has to say on top of it.
+///
+/// The file has three parts: `messages` by Kratos's id, `phrases` by the names of [`Phrase`], and `texts` by the English
+/// that Kratos sends without an id. What is missing is said in English.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Texts {
+    language: Option<String>,
+    json: Value,
+}
+
+/// Why texts cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextsError(String);
+
+impl fmt::Display for TextsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl Error for TextsError {}
+
+impl Texts {
+    /// Reads a language's file.
+    ///
+    /// # Errors
+    /// [`TextsError`] if it is not a JSON object.
+    pub fn read(language: &str, file: &str) -> Result<Self, TextsError> {
+        match serde_json::from_str(file) {
+            Ok(json @ Value::Object(_)) => Ok(Self { language: Some(language.to_owned()), json }),
+            Ok(_) => Err(TextsError("not a JSON object".to_owned())),
+            Err(error) => Err(TextsError(error.to_string())),
+        }
+    }
+
+    /// Returns the texts with others in the place of those of the same name: what an operator wants said differently.
+    #[must_use]
+    pub fn overridden_by(mut self, others: &Value) -> Self {
+        for (part, texts) in others.as_object().into_iter().flatten() {
+            let Some(texts) = texts.as_object() else { continue };
+            if !self.json.is_object() {
+                self.json = Value::Object(Map::new());
+            }
+            if let Some(mine) = self.json[part.as_str()].as_object_mut() {
+                mine.extend(texts.clone());
+            } else {
+                self.json[part.as_str()] = Value::Object(texts.clone());
+            }
+        }
+        self
+    }
+
+    /// Returns the language, such as `ko`.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.language.as_deref().unwrap_or("en")
+    }
+
+    /// Returns one of the library's own sentences.
+    #[must_use]
+    pub fn phrase(&self, phrase: Phrase) -> &str {
+        self.find("phrases", phrase.name()).unwrap_or_else(|| phrase.english())
+    }
+
+    /// Returns what an English text is called: as it stands, or by the pattern that it follows.
+    #[must_use]
+    pub fn text(&self, english: &str) -> String {
+        let known = self.known_text(english).map(str::to_owned);
+        known.or_else(|| by_pattern(self.all_texts(), english)).unwrap_or_else(|| english.to_owned())
+    }
+
+    /// Returns what a text is called, if there is a word for it.
+    #[must_use]
+    pub fn known_text(&self, english: &str) -> Option<&str> {
+        self.find("texts", english)
+    }
+
+    /// Returns a message: by its id, else by its text, else in Kratos's own words.
+    #[must_use]
+    pub fn message(&self, message: &Message, format: &dyn Format) -> String {
+        self.by_id(message, format).unwrap_or_else(|| self.text(&message.text))
+    }
+
+    /// Returns a message by its id, if there is a text for it and the context has what the text needs.
+    fn by_id(&self, message: &Message, format: &dyn Format) -> Option<String> {
+        let MessageId(id) = message.id;
+        let template = self.find("messages", &id.to_string())?;
+        let text = fill(template, |key, how| match key {
+            "provider" => Some(self.text(&provider_name(&message.context))),
+            _ => self.value(key, message.context.get(key)?, how, format),
+        });
+        Some(particle::choose(&text)).filter(|text| !text.is_empty())
+    }
+
+    fn value(&self, key: &str, value: &Value, how: Option<&str>, format: &dyn Format) -> Option<String> {
+        Some(match value {
+            Value::String(text) if is_word(key) => self.text(text),
+            Value::String(text) => text.clone(),
+            Value::Number(number) => {
+                let number = number.as_f64()?;
+                match how {
+                    Some("relative") => format.relative(number),
+                    _ if key.ends_with("_unix") => format.time(number),
+                    _ => format.number(number),
+                }
+            }
+            Value::Array(items) => {
+                let items = items.iter().filter_map(Value::as_str);
+                let items: Vec<_> = items.map(|item| self.item(key, item)).collect();
+                format.list(&items)
+            }
+            Value::Bool(_) | Value::Null | Value::Object(_) => return None,
+        })
+    }
+
+    fn item(&self, key: &str, item: &str) -> String {
+        let is_provider = key.ends_with("providers");
+        self.text(&if is_provider { Provider::new(item, "").name } else { item.to_owned() })
+    }
+
+    fn all_texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let texts = self.json.get("texts").and_then(Value::as_object);
+        texts.into_iter().flatten().filter_map(|(english, text)| Some((english.as_str(), text.as_str()?)))
+    }
+
+    fn find(&self, part: &str, name: &str) -> Option<&str> {
+        self.json.get(part)?.get(name)?.as_str()
+    }
+}
+
+/// Returns whether a key's value is a word or sentence of Kratos or of the operator; others are the person's own.
+fn is_word(key: &str) -> bool {
+    matches!(key, "title" | "reason" | "property" | "channel" | "actual_type")
+}
+
+/// Returns what the provider of a message is called. Kratos's own label is often its id with a capital.
+fn provider_name(context: &Context) -> String {
+    let label = context.text("provider").unwrap_or_default();
+    Provider::new(context.text("provider_id").unwrap_or(label), label).name
+}

@@ -1,0 +1,48 @@
+//! The page's language.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser,
+    client::get_text,
+    config::Config,
+    i18n::{Phrase, Texts, language, phrase, say, speak},
+    protocol::Severity,
+    toast::Toasts,
+};
+
+/// Lets the person choose among the languages that there are, for this browser. What they typed stays.
+#[component]
+pub(super) fn LanguageMenu() -> impl IntoView {
+    let config = Config::use_context();
+    let toasts = Toasts::use_context();
+    let is_choice = config.languages.len() > 1;
+    let (languages, texts) = (config.languages, StoredValue::new(config.texts));
+    let options = languages.into_iter().map(|tag| {
+        let name = browser::language_name(&tag);
+        let (value, lang) = (tag.clone(), tag.clone());
+        view! { <option value=value lang=lang selected=move || language() == tag>{name}</option> }
+    });
+    let choose = move |event| {
+        let tag = event_target_value(&event);
+        spawn_local(async move {
+            let file = get_text(&format!("/locale/{tag}.json")).await.ok();
+            let read = file.and_then(|file| Texts::read(&tag, &file).ok());
+            let Some(read) = read.zip(texts.try_get_value()) else {
+                toasts.push(Severity::Error, say(Phrase::LanguageFailed));
+                return;
+            };
+            browser::keep_language(&tag);
+            speak(read.0.overridden_by(&read.1[&tag]));
+        });
+    };
+
+    is_choice.then(|| {
+        view! {
+            <label class="menu menu-language">
+                <span class="visually-hidden">{phrase(Phrase::Language)}</span>
+                <select on:change=choose>{options.collect_view()}</select>
+            </label>
+        }
+    })
+}

@@ -1,0 +1,67 @@
+//! What the page begins with: the operator's configuration and the texts of the person's language.
+//!
+//! `early.js` has begun to fetch both while the program was on its way.
+
+use js_sys::Promise;
+use leptos::{logging, prelude::document};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::{
+    config::{Config, ReadConfig},
+    i18n::{Texts, speak},
+};
+
+#[wasm_bindgen]
+extern "C" {
+    type Early;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = leptosKratos)]
+    static EARLY: Option<Early>;
+
+    #[wasm_bindgen(method, getter)]
+    fn config(this: &Early) -> Promise;
+
+    #[wasm_bindgen(method, getter)]
+    fn texts(this: &Early) -> Promise;
+}
+
+/// Returns the configuration, and makes the page speak the person's language.
+///
+/// What cannot be had, or read, leaves defaults and a line in the console.
+pub async fn start() -> Config {
+    let Some((config, texts)) = EARLY.with(|early| early.as_ref().map(|early| (early.config(), early.texts()))) else {
+        return Config::default();
+    };
+    let ReadConfig { config, complaints } = match text(config).await {
+        Ok(file) => Config::read(&file),
+        Err(reason) => ReadConfig { config: Config::default(), complaints: vec![reason] },
+    };
+    if !complaints.is_empty() {
+        logging::warn!("leptos-kratos: config.json leaves defaults: {}", complaints.join("; "));
+    }
+    let file = text(texts).await;
+    // Set when the language was chosen, which is before its texts are there.
+    let language = document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
+    let texts = match file {
+        Ok(file) => Texts::read(&language, &file).map_err(|error| error.to_string()),
+        Err(reason) => Err(reason),
+    };
+    match texts {
+        Ok(texts) => speak(texts.overridden_by(&config.texts[&language])),
+        Err(reason) => {
+            logging::warn!("leptos-kratos: the texts of {language:?} could not be had, so it is English: {reason}");
+            speak(Texts::default().overridden_by(&config.texts["en"]));
+        }
+    }
+    config
+}
+
+async fn text(promise: Promise) -> Result<String, String> {
+    match JsFuture::from(promise).await {
+        Ok(value) => value.as_string().ok_or_else(|| "not a text".to_owned()),
+        Err(error) => Err(error
+            .dyn_ref::<js_sys::Error>()
+            .map_or_else(|| format!("{error:?}"), |error| String::from(error.message()))),
+    }
+}

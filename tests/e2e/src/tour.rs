@@ -1,0 +1,99 @@
+//! A walk past every page and its states, in any language: nothing is looked up by what it says.
+
+use crate::{Fault, Page, World};
+
+/// Stops at every page. `at` is told the name of each, once it stands still.
+///
+/// The person has an account of their own, `name`, and a second factor in the end.
+#[track_caller]
+pub fn tour(world: &World, page: &Page, name: &str, at: &mut dyn FnMut(&str)) {
+    strangers(world, page, at);
+    known(world, page, name, at);
+}
+
+/// What somebody sees who is not signed in.
+#[track_caller]
+fn strangers(world: &World, page: &Page, at: &mut dyn FnMut(&str)) {
+    stop(page, "/login", "form.flow");
+    at("login");
+    page.fill("identifier", "nobody@example.com");
+    page.fill("password", "not the right one");
+    page.press_node("method", "password");
+    page.see_message(4000006);
+    at("login-wrong");
+    stop(page, "/register", "form.flow");
+    at("registration");
+    page.fill("traits.email", "not an address");
+    page.fill("password", "short");
+    page.press_node("method", "password");
+    page.see_that("document.querySelector('[aria-invalid=true]') !== null");
+    at("registration-wrong");
+    stop(page, "/recovery", "form.flow");
+    at("recovery");
+    page.fill("email", "somebody@example.com");
+    page.press_node("method", "code");
+    page.see_that("document.getElementsByName('code').length === 1");
+    at("recovery-code");
+    page.fill("code", "000000");
+    page.press_node("method", "code");
+    page.see_message(4060006);
+    at("recovery-code-wrong");
+    stop(page, "/verification", "form.flow");
+    at("verification");
+    stop(page, "/error?id=stub:500", "main h1");
+    at("error");
+    stop(page, "/nowhere", "main h1");
+    at("not-found");
+    world.spa().break_requests(|_| Some(Fault::BadGateway));
+    stop(page, "/login", ".problem");
+    at("outage");
+    world.spa().mend();
+}
+
+/// What somebody sees who is signed in.
+#[track_caller]
+fn known(world: &World, page: &Page, name: &str, at: &mut dyn FnMut(&str)) {
+    let person = world.person(name);
+    stop(page, "/login", "form.flow");
+    page.fill("identifier", &person.email);
+    page.fill("password", &person.password);
+    page.press_node("method", "password");
+    page.see_that("document.querySelector('.facts') !== null");
+    at("home");
+    stop(page, "/logout", "main .button");
+    at("logout");
+    stop(page, "/verification", "form.flow");
+    page.press_node("method", "code");
+    page.see_that("document.getElementsByName('code').length === 1");
+    at("verification-code");
+    stop(page, "/settings", "#sessions .badge");
+    at("settings");
+    page.press_node("lookup_secret_regenerate", "true");
+    page.see_that("document.querySelector('.text-codes') !== null");
+    at("settings-codes");
+    page.press_node("lookup_secret_confirm", "true");
+    page.see_that("document.getElementsByName('lookup_secret_disable').length === 1");
+    page.press_node("lookup_secret_disable", "true");
+    page.see_that("document.querySelector('dialog[open]') !== null");
+    at("settings-dialog");
+    stop(page, "/sessions", "#sessions .badge");
+    at("sessions");
+    stop(page, "/login?refresh=true", "form.flow");
+    at("login-refresh");
+    page.enrol_second_factors();
+    stop(page, "/logout", "main .button");
+    page.see_that("(document.querySelector('main .button').click(), true)");
+    page.see_that("document.getElementsByName('password').length === 1");
+    page.fill("identifier", &person.email);
+    page.fill("password", &person.password);
+    page.press_node("method", "password");
+    page.see_that("document.querySelector('.choices') !== null");
+    at("second-factor");
+}
+
+/// Opens a page, and waits until it is there.
+#[track_caller]
+fn stop(page: &Page, target: &str, sign: &str) {
+    page.open(target);
+    page.see_that(&format!("document.querySelector('{sign}') !== null && !document.querySelector('.skeleton')"));
+}

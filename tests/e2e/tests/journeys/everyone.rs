@@ -1,0 +1,78 @@
+//! Every page, in each language and theme: for people who see, hear and type differently, and who read another language.
+
+use std::{env, fs, path::PathBuf};
+
+use leptos_kratos_e2e::{Page, World, tour};
+
+/// Names, which are the same in Korean.
+const NAMES: &[&str] = &["leptos-kratos", "Local", "QR", "Chrome", "Linux"];
+
+#[test]
+fn the_english_pages_are_for_everyone_in_the_light() {
+    walk("en", "light");
+}
+
+#[test]
+fn the_english_pages_are_for_everyone_in_the_dark() {
+    walk("en", "dark");
+}
+
+#[test]
+fn the_korean_pages_are_for_everyone_in_the_light() {
+    walk("ko", "light");
+}
+
+#[test]
+fn the_korean_pages_are_for_everyone_in_the_dark() {
+    walk("ko", "dark");
+}
+
+/// Passes by every page, and collects what is wrong with all of them. With `LEPTOS_KRATOS_PICTURES` it takes pictures.
+#[track_caller]
+fn walk(language: &str, theme: &str) {
+    let world = World::start();
+    let page = world.page();
+    let pictures = env::var_os("LEPTOS_KRATOS_PICTURES").map(PathBuf::from);
+    let mut wrong = Vec::new();
+    page.prefer_scheme(theme);
+    page.open("/nowhere");
+    page.speak(language);
+
+    tour(&world, &page, "everyone", &mut |name| {
+        page.see_that(&format!("document.documentElement.lang === '{language}'"));
+        wrong.extend(page.inaccessible().expect("the page can be asked").iter().map(|it| format!("{name}: {it}")));
+        if language == "ko" {
+            wrong.extend(latin_words(&page).iter().map(|word| format!("{name}: not Korean: {word}")));
+        }
+        if let Some(folder) = &pictures {
+            fs::create_dir_all(folder).expect("the folder can be made");
+            for (device, width) in [("desktop", 1200), ("phone", 360)] {
+                page.save_picture(&folder.join(format!("{name}.{language}.{theme}.{device}.png")), width);
+            }
+        }
+    });
+
+    // What Kratos is asked after an outage, or with a wrong password, Chromium notes as failed requests.
+    let _ = page.take_complaints();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Returns the words in Latin letters that the page says, its title and its labels among them: all but names, codes,
+/// addresses, and what is marked as English. Kratos's words for developers are, for screen readers to pronounce.
+fn latin_words(page: &Page) -> Vec<String> {
+    let text = page.evaluate(
+        "(() => {
+            const copy = document.documentElement.cloneNode(true);
+            copy.querySelectorAll('script, code, .text-secret, body [lang=en]').forEach((it) => it.remove());
+            copy.querySelectorAll('*').forEach((it) => it.append('\\n'));
+            const spoken = [...copy.querySelectorAll('[aria-label], [title], [alt], [placeholder]')]
+                .flatMap((it) => ['aria-label', 'title', 'alt', 'placeholder'].map((name) => it.getAttribute(name)));
+            return [copy.textContent, ...spoken].filter(Boolean).join('\\n');
+        })()",
+    );
+    let text = text.expect("the page can be read");
+    let words = text.split(|c: char| !(c.is_ascii_graphic() && !"()\"'".contains(c)));
+    let is_latin = |word: &&str| word.chars().filter(char::is_ascii_alphabetic).count() > 1;
+    let said = words.map(|word| word.trim_matches([':', '.', ',', '?', '!'])).filter(is_latin);
+    said.filter(|word| !NAMES.contains(word) && !word.contains('@')).map(str::to_owned).collect()
+}

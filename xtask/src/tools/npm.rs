@@ -1,0 +1,41 @@
+//! Packages from npm that tests and builds run; none of them is part of what is built.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::{Context, Result};
+use dev_stack::CacheLock;
+
+use crate::{run, tool};
+
+/// Returns the folder of a package's files, installing it if npm is there. `None` where it is neither.
+pub(crate) fn package(name: &str, version: &str) -> Result<Option<PathBuf>> {
+    let tools = dev_stack::cache_dir()?.join("tools");
+    let key = format!("{name}-{}", version.strip_suffix(".0.0").unwrap_or(version));
+    let root = tools.join(&key);
+    let files = root.join("node_modules").join(name);
+
+    if !files.exists() {
+        if tool::on_path("npm").is_none() {
+            return Ok(None);
+        }
+        let _lock = CacheLock::acquire(&tools, &key)?;
+        if !files.exists() {
+            install(&root, name, version)?;
+        }
+    }
+    Ok(Some(files))
+}
+
+fn install(root: &Path, name: &str, version: &str) -> Result<()> {
+    eprintln!("installing {name} {version} with npm, once: under a minute");
+    fs::create_dir_all(root).with_context(|| format!("cannot create {}", root.display()))?;
+
+    let mut npm = Command::new("npm");
+    npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
+    npm.arg(root).arg(format!("{name}@{version}"));
+    run::run(&mut npm)
+}
