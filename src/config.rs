@@ -29,6 +29,9 @@ pub struct Config {
     pub links: Links,
     /// The languages that `public/locale` has, the default first.
     pub languages: Vec<String>,
+    /// How long a password has to be here: Kratos's `password.config.min_password_length`, which it tells only when it
+    /// refuses one.
+    pub password_min_length: i64,
     /// What is said differently here, by language, in the form of a language's file.
     pub texts: Value,
 }
@@ -81,6 +84,7 @@ impl Default for Config {
             theme: Theme::default(),
             links: Links::default(),
             languages: vec!["en".to_owned()],
+            password_min_length: 8,
             texts: Value::Null,
         }
     }

@@ -18,6 +18,7 @@ pub mod i18n;
 pub mod message;
 pub mod node;
 pub mod page;
+mod picture;
 pub mod problem;
 pub mod protocol;
 pub mod provider;

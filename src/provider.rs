@@ -34,6 +34,18 @@ const KNOWN: [(&str, &str, &str, &str); 16] = [
 const GENERIC: &str = "generic.svg";
 
 impl Provider {
+    /// Returns where its logo lies beside the page.
+    #[must_use]
+    pub fn logo_path(&self) -> String {
+        format!("/provider/{}", self.logo)
+    }
+
+    /// Returns where its logo for dark backgrounds lies beside the page.
+    #[must_use]
+    pub fn dark_logo_path(&self) -> String {
+        format!("/provider/{}", self.dark_logo)
+    }
+
     /// Finds a provider by its id in Kratos's configuration (`provider_id`, or a button's value) and Kratos's label.
     ///
     /// The id's first word tells the service: `github-enterprise` is GitHub's. A label that an operator wrote is kept;

@@ -11,6 +11,7 @@ use crate::{
     browser,
     config::{Config, Links},
     i18n::{self, Phrase, phrase},
+    picture::Picture,
     protocol::destination,
     toast::ToastList,
 };
@@ -46,13 +47,7 @@ pub fn Shell(
 fn Logo() -> impl IntoView {
     let config = Config::use_context();
     let (name, alt) = (config.name.clone(), config.name);
-    let picture = config.logo.map(|logo| {
-        let is_one = logo.light == logo.dark;
-        // Which of them is seen, the style sheet decides: it knows the theme.
-        let light = if is_one { "logo" } else { "logo logo-light" };
-        let dark = (!is_one).then(|| view! { <img class="logo logo-dark" src=logo.dark alt="" /> });
-        view! { <img class=light src=logo.light alt="" />{dark} }
-    });
+    let picture = config.logo.map(|logo| Picture { light: logo.light, dark: logo.dark }.view("logo"));
     let home = config.links.home.as_deref().and_then(link).unwrap_or(config.pages.home);
     let is_there = picture.is_some() || !name.is_empty();
 

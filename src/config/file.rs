@@ -40,6 +40,10 @@ impl ReadConfig {
                         base.trim_end_matches('/').clone_into(&mut self.config.kratos);
                     }
                 }
+                "password_min_length" => match value.as_i64() {
+                    Some(length) => self.config.password_min_length = length,
+                    None => self.complain(name, "not a whole number"),
+                },
                 "languages" => self.languages(value),
                 "logo" => self.logo(value),
                 "theme" => self.each(name, value, &mut Self::theme),

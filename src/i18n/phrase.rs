@@ -90,6 +90,8 @@ phrases! {
     Optional = "optional",
     ShowPassword = "Show password",
     HidePassword = "Hide password",
+    CapsLock = "Caps Lock is on.",
+    PasswordLength = "At least {count} characters",
     OnePerLine = "One per line.",
     ChooseOne = "Choose …",
 

@@ -10,7 +10,9 @@ use super::{
 use crate::{
     i18n::{Phrase, say_filled},
     message::Messages,
-    protocol::{InputValue, MessageId, Node},
+    picture::Picture,
+    protocol::{Group, InputValue, MessageId, Node},
+    provider::Provider,
 };
 
 /// A button that submits the form: its name and value say which method was chosen.
@@ -44,11 +46,20 @@ pub(super) fn submit(props: &NodeProps) -> AnyView {
             disabled=is_disabled
             data-testid=test_id(input)
         >
+            {logo(&props.node)}
             <span class="button-label">{label}</span>
         </button>
         <Messages messages=props.node.messages.clone() />
     }
     .into_any()
+}
+
+/// Returns the logo of the provider that a button leads to.
+fn logo(node: &Node) -> Option<impl IntoView + use<>> {
+    let input = node.input().filter(|_| node.group == Group::Oidc)?;
+    let id = input.value.as_ref().filter(|_| matches!(input.name.as_str(), "provider" | "link" | "unlink"))?;
+    let provider = Provider::new(&id.to_text(), "");
+    Some(Picture { light: provider.logo_path(), dark: provider.dark_logo_path() }.view("button-logo"))
 }
 
 /// Returns whether the provider's button goes on with a sign-up that it began.

@@ -67,6 +67,14 @@ pub(super) fn described_by(props: &NodeProps) -> Option<String> {
     (!props.node.messages.is_empty()).then(|| messages_id(&props.id))
 }
 
+/// Returns what describes the control: a hint, and its messages.
+pub(super) fn described_with(props: &NodeProps, hint_id: Option<&str>) -> Option<String> {
+    match (hint_id, described_by(props)) {
+        (Some(hint), Some(messages)) => Some(format!("{hint} {messages}")),
+        (hint, messages) => messages.or_else(|| hint.map(str::to_owned)),
+    }
+}
+
 /// Returns `aria-invalid` for a control.
 pub(super) fn invalid(node: &Node) -> Option<&'static str> {
     node.has_error().then_some("true")

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     NodeProps,
-    field::{Field, control_text, control_value, described_by, invalid, test_id},
+    field::{Field, control_text, control_value, described_with, invalid, test_id},
 };
 use crate::protocol::{Autocomplete, Input, InputKind};
 
@@ -20,6 +20,16 @@ pub(super) fn input(props: &NodeProps) -> AnyView {
 
 /// Renders the control alone; `kind` may change, as a password's does when it is shown.
 pub(super) fn control(props: &NodeProps, input: &Input, kind: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+    control_described(props, input, kind, None)
+}
+
+/// Renders the control alone, which a hint describes beside its messages.
+pub(super) fn control_described(
+    props: &NodeProps,
+    input: &Input,
+    kind: impl Fn() -> String + Send + Sync + 'static,
+    hint_id: Option<&str>,
+) -> AnyView {
     let field = props.field.clone().unwrap_or_default();
     // Written once: a changed value brings a new control. Writing back while somebody types would move the caret in an
     // e-mail input, whose value lacks the spaces that stand in it.
@@ -51,7 +61,7 @@ pub(super) fn control(props: &NodeProps, input: &Input, kind: impl Fn() -> Strin
             autocapitalize=is_verbatim.then_some("none")
             spellcheck=is_verbatim.then_some("false")
             aria-invalid=invalid(&props.node)
-            aria-describedby=described_by(props)
+            aria-describedby=described_with(props, hint_id)
             data-testid=test_id(input)
         />
     }

@@ -5,7 +5,7 @@ use serde_json::{Number, Value};
 
 use super::{
     NodeProps,
-    field::{Field, described_by, invalid, test_id},
+    field::{Field, described_with, invalid, test_id},
 };
 use crate::{
     i18n::{Phrase, phrase},
@@ -21,7 +21,7 @@ pub(super) fn list(props: &NodeProps) -> AnyView {
     let is_numbers = input.list_of == Some(InputKind::Number);
     let write = move |event| field.set(items(&event_target_value(&event), is_numbers));
     let hint_id = format!("{}-hint", props.id);
-    let described_by = described_by(props).map_or_else(|| hint_id.clone(), |messages| format!("{hint_id} {messages}"));
+    let described_by = described_with(props, Some(&hint_id));
     let control = view! {
         <textarea
             id=props.id.clone()

@@ -1,9 +1,13 @@
 //! A password, which the person can have shown.
 
-use leptos::prelude::*;
+use leptos::{ev::KeyboardEvent, prelude::*};
 
-use super::{NodeProps, field::Field, input::control};
-use crate::i18n::{Phrase, say};
+use super::{NodeProps, field::Field, input::control_described};
+use crate::{
+    config::Config,
+    i18n::{Phrase, phrase, say, say_filled},
+    protocol::{Autocomplete, Input, Node},
+};
 
 pub(super) fn password(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
@@ -11,13 +15,26 @@ pub(super) fn password(props: &NodeProps) -> AnyView {
     };
     let id = props.id.clone();
     let is_shown = RwSignal::new(false);
+    let has_caps_lock = RwSignal::new(false);
     let kind = move || if is_shown.get() { "text" } else { "password" }.to_owned();
     let toggle_label = move || say(if is_shown.get() { Phrase::HidePassword } else { Phrase::ShowPassword });
-    let control = control(props, input, kind);
+    let hint_id = is_new(input).then(|| format!("{id}-hint"));
+    let control = control_described(props, input, kind, hint_id.as_deref());
+    let hint = hint_id.map(|hint_id| length_hint(props, hint_id));
+    let listen = move |event: KeyboardEvent| has_caps_lock.set(event.get_modifier_state("CapsLock"));
+    let caps_lock = move || {
+        let shown = has_caps_lock.get().then(|| view! { <p class="note">{phrase(Phrase::CapsLock)}</p> });
+        view! { <div role="status">{shown}</div> }
+    };
 
     view! {
         <Field node=props.node.clone() id=id.clone()>
-            <div class="password">
+            <div
+                class="password"
+                on:keydown=listen
+                on:keyup=listen
+                on:focusout=move |_| has_caps_lock.set(false)
+            >
                 {control}
                 <button
                     type="button"
@@ -29,7 +46,39 @@ pub(super) fn password(props: &NodeProps) -> AnyView {
                     on:click=move |_| is_shown.update(|shown| *shown = !*shown)
                 ></button>
             </div>
+            {hint}
+            {caps_lock}
         </Field>
     }
     .into_any()
+}
+
+fn is_new(input: &Input) -> bool {
+    input.autocomplete == Some(Autocomplete::NewPassword)
+}
+
+/// Says how long a new password has to be, and that it is.
+fn length_hint(props: &NodeProps, id: String) -> impl IntoView + use<> {
+    let least = told_length(&props.node).unwrap_or(Config::use_context().password_min_length);
+    let field = props.field.clone().unwrap_or_default();
+    let is_met = move || {
+        let length = field.with(|value| value.as_ref().map_or(0, |value| length(&value.to_text())));
+        length >= usize::try_from(least).unwrap_or_default()
+    };
+
+    view! {
+        <p class="note hint" class:hint-met=is_met id=id>
+            {move || say_filled(Phrase::PasswordLength, &[("count", &least.to_string())])}
+        </p>
+    }
+}
+
+/// Returns the length that Kratos asked for when it refused one: nothing else tells.
+fn told_length(node: &Node) -> Option<i64> {
+    node.messages.iter().find_map(|message| message.context.integer("min_length"))
+}
+
+/// Counts as Kratos does, which counts characters in Unicode's sense.
+fn length(password: &str) -> usize {
+    password.chars().count()
 }

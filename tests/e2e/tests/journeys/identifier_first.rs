@@ -64,7 +64,7 @@ fn a_code_is_sent_in_the_second_step() {
     page.fill("E-mail", &person.email);
     page.press("Continue");
 
-    page.press("Send sign in code");
+    page.press("Sign in with a code");
     page.see_focus_on("code");
     let mail = world.stack().wait_for_mail(&person.email, 0).expect("a mail is sent");
     page.fill("code", mail.code().expect("it has a code in it"));

@@ -41,12 +41,12 @@ fn a_code_verifies_the_address() {
 
     page.fill("Verification code", "000000");
     page.press("Continue");
-    page.see("The verification code is invalid or has already been used.");
+    page.see("This code is wrong or was used before.");
     page.see_focus_on("code");
     page.fill("Verification code", &mailed_code("verify@example.com", 0));
     page.press("Continue");
 
-    page.see("You successfully verified your email address.");
+    page.see("Your email address is verified.");
     page.press("Continue");
     page.see_path("/");
     page.see("verify@example.com");
@@ -60,7 +60,7 @@ fn a_code_signs_in() {
     page.open("/login");
     page.fill("E-mail", &person.email);
 
-    page.press("Send sign in code");
+    page.press("Sign in with a code");
     page.see("An email containing a code has been sent");
     page.see_focus_on("code");
     page.fill("code", &mailed_code(&person.email, 0));
@@ -77,7 +77,7 @@ fn a_code_signs_up() {
     page.open("/register");
     page.fill("E-mail", "code-new@example.com");
 
-    page.press("Send sign up code");
+    page.press("Sign up with a code");
     page.see("An email containing a code has been sent");
     page.fill("code", &mailed_code("code-new@example.com", 0));
     page.press_enter_in("code", 1);
@@ -92,7 +92,7 @@ fn details_can_be_changed_after_the_code_was_sent() {
     page.open("/register?return_to=/settings");
     page.fill("E-mail", "code-mistyped@example.com");
     page.fill("Name", "Ada Lovelace");
-    page.press("Send sign up code");
+    page.press("Sign up with a code");
     page.see_focus_on("code");
     let flow = page.flow();
 
@@ -101,7 +101,7 @@ fn details_can_be_changed_after_the_code_was_sent() {
     page.see_in("traits.name", "Ada Lovelace");
     assert_ne!(page.flow(), flow);
     page.fill("E-mail", "code-right@example.com");
-    page.press("Send sign up code");
+    page.press("Sign up with a code");
     page.see_focus_on("code");
     page.fill("code", &mailed_code("code-right@example.com", 0));
     page.press_enter_in("code", 1);
@@ -118,7 +118,7 @@ fn another_account_can_be_used_after_a_code_was_sent() {
     let page = world.page();
     page.open("/login?return_to=/settings");
     page.fill("E-mail", &first.email);
-    page.press("Send sign in code");
+    page.press("Sign in with a code");
     page.see_focus_on("code");
     page.fill("code", "000000");
     page.press("Continue");
@@ -126,7 +126,7 @@ fn another_account_can_be_used_after_a_code_was_sent() {
 
     page.press("Use another account");
     page.fill("E-mail", &second.email);
-    page.press("Send sign in code");
+    page.press("Sign in with a code");
     page.see_focus_on("code");
     page.fill("code", &mailed_code(&second.email, 0));
     page.press_enter_in("code", 1);
@@ -142,7 +142,7 @@ fn too_many_wrong_codes_begin_a_sign_in_anew() {
     let page = world.page();
     page.open("/login?return_to=/settings");
     page.fill("E-mail", &person.email);
-    page.press("Send sign in code");
+    page.press("Sign in with a code");
     page.see_focus_on("code");
     let flow = page.flow();
     guess_in_vain(&page, 4_010_008);
@@ -153,7 +153,7 @@ fn too_many_wrong_codes_begin_a_sign_in_anew() {
     page.see("This attempt was over, so a new one was started.");
     page.see_in("identifier", &person.email);
     assert_ne!(page.flow(), flow);
-    page.press("Send sign in code");
+    page.press("Sign in with a code");
     page.see_focus_on("code");
     page.fill("code", &mailed_code(&person.email, 1));
     page.press("Continue");
@@ -167,7 +167,7 @@ fn too_many_wrong_codes_begin_a_sign_up_anew() {
     page.open("/register");
     page.fill("E-mail", "code-new-guess@example.com");
     page.fill("Name", "Ada Lovelace");
-    page.press("Send sign up code");
+    page.press("Sign up with a code");
     guess_in_vain(&page, 4_040_003);
 
     page.fill("code", "000000");
@@ -175,7 +175,7 @@ fn too_many_wrong_codes_begin_a_sign_up_anew() {
     page.see("This attempt was over, so a new one was started.");
     page.see_in("traits.email", "code-new-guess@example.com");
     page.see_in("traits.name", "Ada Lovelace");
-    page.press("Send sign up code");
+    page.press("Sign up with a code");
     page.see_focus_on("code");
     page.fill("code", &mailed_code("code-new-guess@example.com", 1));
     page.press("Continue");
@@ -211,7 +211,7 @@ fn a_code_that_is_too_old_starts_anew_with_a_word_and_the_address() {
     let page = world.page();
     page.open("/login?return_to=/settings");
     page.fill("E-mail", &person.email);
-    page.press("Send sign in code");
+    page.press("Sign in with a code");
     page.see_focus_on("code");
     let code = mailed_code_of(&world, &person.email, 0);
     thread::sleep(Duration::from_secs(2));

@@ -135,7 +135,7 @@ fn who_signs_in_through_the_provider_is_asked_for_the_second_factor() {
     sign_in_at_provider(&page, "test-user@localhost");
     page.see_heading("Two-step verification");
     page.fill("totp_code", &page.authenticator_code(&factors));
-    page.press("Use Authenticator");
+    page.press("Use authenticator app");
 
     page.see_path("/settings");
     page.see_heading("Account settings");

@@ -178,7 +178,7 @@ fn who_has_a_second_factor_shows_it_before_the_new_password() {
     page.press("Continue");
     page.see_heading("Two-step verification");
     page.fill("totp_code", &page.authenticator_code(&factors));
-    page.press("Use Authenticator");
+    page.press("Use authenticator app");
 
     page.see_path("/settings");
     page.fill("password", "an entirely new passphrase");

@@ -35,22 +35,22 @@ fn of_several_factors_the_last_one_is_offered_first() {
     page.see_heading("Two-step verification");
     page.see_focus_on("totp_code");
     page.fill("totp_code", "000000");
-    page.press("Use Authenticator");
+    page.press("Use authenticator app");
     page.see_message(4000008);
     page.press("Use a recovery code instead");
     page.fill("lookup_secret", &factors.codes[0]);
-    page.press("Use backup recovery code");
+    page.press("Use recovery code");
     page.see_path("/settings");
 
     sign_out(&page);
     page.sign_in_as(&person);
     page.see_heading("Two-step verification");
     page.fill("lookup_secret", &factors.codes[0]);
-    page.press("Use backup recovery code");
+    page.press("Use recovery code");
     page.see_message(4000012);
     page.press("Use your authenticator app instead");
     page.fill("totp_code", &page.authenticator_code(&factors));
-    page.press("Use Authenticator");
+    page.press("Use authenticator app");
     page.see_path("/");
     page.see("Two factors");
     page.see_that("Object.values(localStorage).join() === 'totp'");
@@ -69,7 +69,7 @@ fn settings_lead_through_the_second_factor_and_back() {
     page.see("Please confirm with your second factor to continue.");
     page.reload();
     page.fill("totp_code", &page.authenticator_code(&factors));
-    page.press("Use Authenticator");
+    page.press("Use authenticator app");
 
     page.see_path("/settings");
     page.see_heading("Account settings");
@@ -86,7 +86,7 @@ fn the_start_page_leads_to_the_second_factor() {
     page.open("/");
     page.press("Continue with second factor");
     page.fill("totp_code", &page.authenticator_code(&factors));
-    page.press("Use Authenticator");
+    page.press("Use authenticator app");
 
     page.see_path("/");
     page.see("Two factors");
@@ -125,7 +125,7 @@ fn a_security_key_is_a_second_factor() {
 
     page.sign_in_as(&person);
     page.see_heading("Two-step verification");
-    page.press("Sign in with hardware key");
+    page.press("Sign in with security key");
 
     page.see_path("/");
     page.see("Two factors");

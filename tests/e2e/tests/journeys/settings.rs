@@ -58,18 +58,18 @@ fn recovery_codes_are_made_kept_and_disabled() {
     let page = world.page();
     settings_of(&page, &person, "/settings");
 
-    page.press("Generate new backup recovery codes");
+    page.press("Make new recovery codes");
     page.see_that("document.querySelectorAll('.text-codes code').length === 12");
     page.press("Copy");
     page.press("Download");
-    page.press("Confirm backup recovery codes");
+    page.press("I’ve saved these codes");
     see_saved_on(&page, "lookup_secret");
 
-    page.press("Disable this method");
+    page.press("Disable recovery codes");
     page.see("Disable your recovery codes?");
     page.press("Cancel");
     page.see_that("document.querySelector('dialog') === null");
-    page.press("Disable this method");
+    page.press("Disable recovery codes");
     page.press("Disable");
     page.see_that("document.getElementsByName('lookup_secret_regenerate').length === 1");
     see_saved_on(&page, "lookup_secret");
@@ -84,14 +84,14 @@ fn recovery_codes_are_looked_up_and_made_anew() {
     let old = page.enrol_second_factors().codes;
     page.open("/settings");
 
-    page.press("Reveal backup recovery codes");
+    page.press("Show recovery codes");
     page.see(&old[0]);
-    page.press("Generate new backup recovery codes");
+    page.press("Make new recovery codes");
     page.see("Make new recovery codes?");
     page.press("Make new codes");
-    page.press("Confirm backup recovery codes");
+    page.press("I’ve saved these codes");
     see_saved_on(&page, "lookup_secret");
-    page.press("Reveal backup recovery codes");
+    page.press("Show recovery codes");
     page.see_that("document.querySelectorAll('.text-codes code').length === 12");
 
     assert!(!page.sees(&old[0]));
@@ -157,7 +157,7 @@ fn who_has_a_second_factor_makes_such_a_change_as_well() {
     page.flow();
     thread::sleep(Duration::from_secs(5));
 
-    page.press("Unlink TOTP Authenticator App");
+    page.press("Unlink authenticator app");
     page.press("Unlink");
     page.see_path("/login");
     page.see_heading("Confirm it’s you");

@@ -44,7 +44,7 @@ fn a_mailed_code_can_be_given_up_for_a_password() {
     page.fill("E-mail", "two-steps-code@example.com");
     page.fill("Name", "Ada Lovelace");
     page.press("Sign up");
-    page.press("Send sign up code");
+    page.press("Sign up with a code");
     page.see_focus_on("code");
 
     page.press("Back");

@@ -17,7 +17,7 @@ fn world() -> World {
 #[track_caller]
 fn sign_in_by_key(page: &Page, address: &str) {
     page.fill("E-mail", address);
-    page.press("Sign in with hardware key");
+    page.press("Sign in with security key");
     page.see_message(1_010_012);
     page.press_once("Continue");
 }
@@ -75,7 +75,7 @@ fn an_account_without_a_key_is_told_and_can_use_its_password() {
     page.open("/login");
     page.fill("E-mail", &person.email);
 
-    page.press("Sign in with hardware key");
+    page.press("Sign in with security key");
     page.see_message(4_000_015);
     page.see_in("identifier", &person.email);
     page.fill("Password", &person.password);
