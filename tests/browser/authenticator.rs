@@ -1,58 +1,14 @@
 //! Security keys and passkeys, with an authenticator that does as it is told. The real ones are in the journeys.
 
+mod captured;
+pub(crate) mod fake;
+mod refusals;
+
 use serde_json::{Value, json};
-use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::mounted::{Mounted, csrf, flow, frame, input, input_with, login, mount};
-
-#[wasm_bindgen(inline_js = r#"
-let asked = [];
-
-function credential() {
-  const answer = Object.create(PublicKeyCredential.prototype);
-  Object.defineProperty(answer, "toJSON", { value: () => ({ id: "key-1", type: "public-key" }) });
-  return answer;
-}
-
-function authenticator(behaviour) {
-  return (options) => {
-    asked.push(options);
-    return new Promise((resolve, reject) => {
-      options.signal.addEventListener("abort", () => reject(new DOMException("ended", "AbortError")));
-      if (behaviour === "answers") resolve(credential());
-      else if (behaviour !== "waits") reject(new DOMException("refused", behaviour));
-    });
-  };
-}
-
-export function useAuthenticator(modal, conditional) {
-  asked = [];
-  const get = (options) => authenticator(options.mediation === "conditional" ? conditional : modal)(options);
-  Object.defineProperty(navigator.credentials, "get", { value: get, configurable: true });
-  Object.defineProperty(navigator.credentials, "create", { value: authenticator(modal), configurable: true });
-  PublicKeyCredential.isConditionalMediationAvailable = async () => true;
-}
-
-export function askedFor() {
-  return JSON.stringify(asked.map(({ publicKey, mediation, signal }) => ({
-    user: publicKey.user && publicKey.user.name,
-    challenge: new Uint8Array(publicKey.challenge).length,
-    mediation,
-    aborted: signal.aborted,
-  })));
-}
-"#)]
-extern "C" {
-    #[wasm_bindgen(js_name = useAuthenticator)]
-    fn use_authenticator(modal: &str, conditional: &str);
-    #[wasm_bindgen(js_name = askedFor)]
-    fn asked_for() -> String;
-}
-
-fn asked() -> Vec<Value> {
-    serde_json::from_str(&asked_for()).unwrap()
-}
+use self::fake::{asked, settled, use_authenticator};
+use crate::mounted::{csrf, flow, frame, input, input_with, login, mount};
 
 fn trigger(group: &str, name: &str, label: &str, trigger: &str) -> Value {
     let mut node = input(group, name, "button", label);
@@ -93,13 +49,6 @@ fn sign_in() -> Value {
     flow
 }
 
-async fn settled(page: &Mounted) {
-    for _ in 0..4 {
-        frame().await;
-    }
-    let _ = page.text();
-}
-
 #[wasm_bindgen_test]
 async fn a_new_passkey_is_named_after_the_person_and_sent_with_the_traits() {
     use_authenticator("answers", "waits");
@@ -107,7 +56,7 @@ async fn a_new_passkey_is_named_after_the_person_and_sent_with_the_traits() {
     page.fill("traits.email", "ada@example.org");
 
     page.press("Sign up with passkey").await;
-    settled(&page).await;
+    settled().await;
 
     assert_eq!(asked()[0]["user"], "ada@example.org");
     assert_eq!(asked()[0]["challenge"], 6, "six bytes in eight letters");
@@ -128,7 +77,7 @@ async fn who_cancels_is_told_and_can_try_again() {
     let page = mount(sign_up()).await;
 
     page.press("Sign up with passkey").await;
-    settled(&page).await;
+    settled().await;
 
     assert!(page.find("[role='alert']").unwrap().text_content().unwrap().contains("cancelled"));
     assert!(page.sent().is_empty());
@@ -136,7 +85,7 @@ async fn who_cancels_is_told_and_can_try_again() {
 
     use_authenticator("answers", "waits");
     page.press("Try again").await;
-    settled(&page).await;
+    settled().await;
 
     assert_eq!(page.sent().len(), 1);
 }
@@ -149,7 +98,7 @@ async fn each_refusal_has_a_sentence_of_its_own() {
         let page = mount(sign_up()).await;
 
         page.press("Sign up with passkey").await;
-        settled(&page).await;
+        settled().await;
 
         sentences.push(page.find("[role='alert'] p").unwrap().text_content().unwrap());
     }
@@ -163,7 +112,7 @@ async fn each_refusal_has_a_sentence_of_its_own() {
 async fn passkeys_are_offered_in_the_autofill_and_the_chosen_one_signs_in() {
     use_authenticator("waits", "answers");
     let page = mount(sign_in()).await;
-    settled(&page).await;
+    settled().await;
 
     assert_eq!(asked()[0]["mediation"], "conditional");
     assert_eq!(page.sent().len(), 1);
@@ -175,11 +124,11 @@ async fn passkeys_are_offered_in_the_autofill_and_the_chosen_one_signs_in() {
 async fn the_offer_ends_when_another_way_is_taken() {
     use_authenticator("answers", "waits");
     let page = mount(sign_in()).await;
-    settled(&page).await;
+    settled().await;
     assert_eq!(asked()[0]["aborted"], false);
 
     page.press("Use a passkey").await;
-    settled(&page).await;
+    settled().await;
 
     assert_eq!(asked()[0]["aborted"], true, "a browser holds one conversation at a time");
     assert_eq!(page.sent().len(), 1);
@@ -189,7 +138,7 @@ async fn the_offer_ends_when_another_way_is_taken() {
 async fn the_offer_ends_with_the_page() {
     use_authenticator("answers", "waits");
     let page = mount(sign_in()).await;
-    settled(&page).await;
+    settled().await;
 
     page.unmount();
     frame().await;
@@ -205,7 +154,7 @@ async fn a_flow_without_options_says_so_instead_of_nothing() {
     let page = mount(flow).await;
 
     page.press("Sign up with passkey").await;
-    settled(&page).await;
+    settled().await;
 
     assert_eq!(page.count("[role='alert']"), 1);
     assert!(page.sent().is_empty());

@@ -8,6 +8,7 @@ mod authenticator;
 mod components;
 mod group;
 mod kinds;
+mod kratos;
 mod messages;
 mod mounted;
 mod new_flow;

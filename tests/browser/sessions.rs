@@ -3,39 +3,15 @@
 use leptos::{mount::mount_to, prelude::*};
 use leptos_kratos::page::Sessions;
 use serde_json::{Value, json};
-use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
-use crate::{mounted::frame, settings::captured};
-
-#[wasm_bindgen(inline_js = r#"
-let answers = {};
-let asked = [];
-const real = window.fetch;
-
-export function answerWith(json) {
-  answers = JSON.parse(json);
-  asked = [];
-  window.fetch = async (request) => {
-    const call = `${request.method} ${new URL(request.url).pathname}`;
-    asked.push(call);
-    const [status, body] = answers[call] ?? [502, "<html>"];
-    return new Response(status === 204 ? null : typeof body === "string" ? body : JSON.stringify(body), { status });
-  };
-}
-
-export function askedCalls() {
-  window.fetch = real;
-  return asked.join("\n");
-}
-"#)]
-extern "C" {
-    #[wasm_bindgen(js_name = answerWith)]
-    fn answer_with(json: &str);
-    #[wasm_bindgen(js_name = askedCalls)]
-    fn asked_calls() -> String;
-}
+use crate::{
+    kratos::{answer_with, asked_calls},
+    mounted::frame,
+    settings::captured,
+};
 
 /// The mounted list. It leaves the page when it is dropped.
 struct Page {

@@ -1,14 +1,22 @@
 //! The cards of the settings page, on answers captured from real servers.
 
+mod app;
 mod cards;
 mod codes;
 mod danger;
+mod keys;
+mod linked;
+mod lookup;
+mod passkeys;
+mod password;
+mod profile;
 
 use leptos::prelude::*;
 use leptos_kratos::page::{SettingsCards, SettingsCardsProps};
 use serde_json::Value;
+use web_sys::Element;
 
-use crate::mounted::{Mounted, mount_view};
+use crate::mounted::{Mounted, frame, mount_view};
 
 /// Reads what Kratos answered, such as `captured!("v1.3.1/A-settings-init")`.
 macro_rules! captured {
@@ -34,4 +42,36 @@ pub(crate) async fn mount_cards(flow: Value) -> Mounted {
 /// Returns all headings of cards, in order.
 pub(crate) fn headings(page: &Mounted) -> Vec<String> {
     page.all("h2").iter().map(|heading| heading.text_content().unwrap()).collect()
+}
+
+/// Returns the texts of the buttons in a part of the page, in order.
+pub(crate) fn buttons(page: &Mounted, part: &str) -> Vec<String> {
+    let buttons = page.all(&format!("{part} button:not([aria-label])"));
+    buttons.iter().map(|button| button.text_content().unwrap()).collect()
+}
+
+/// Returns what is said of a control beside its label.
+pub(crate) fn description(control: &Element) -> String {
+    let id = control.get_attribute("aria-describedby").unwrap_or_default();
+    document().get_element_by_id(&id).and_then(|element| element.text_content()).unwrap_or_default()
+}
+
+/// Returns whether a card says, in what is announced, that it was saved.
+pub(crate) fn says_saved(page: &Mounted, card: &str) -> bool {
+    let said = page.count("[data-testid='ui/message/1050001']");
+    said == 1 && page.count(&format!("{card} [aria-live] [data-testid='ui/message/1050001']")) == 1
+}
+
+/// Answers the question that is asked. The browser sends the dialog's `close` event in a task of its own.
+pub(crate) async fn answer_question(page: &Mounted, text: &str) {
+    page.press_in("dialog", text).await;
+    frame().await;
+    frame().await;
+}
+
+/// Returns the token that a flow has to be submitted with.
+pub(crate) fn csrf_token(flow: &Value) -> Value {
+    let nodes = flow["ui"]["nodes"].as_array().unwrap();
+    let node = nodes.iter().find(|node| node["attributes"]["name"] == "csrf_token");
+    node.unwrap()["attributes"]["value"].clone()
 }

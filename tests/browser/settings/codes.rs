@@ -5,21 +5,28 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{captured, mount_cards};
-use crate::mounted::frame;
+use crate::mounted::{Mounted, frame};
+
+const CARD: &str = "#settings-lookup_secret";
 
 #[wasm_bindgen(inline_js = r#"
 let record = {};
 
-export function watchBrowser(isCopyRefused) {
+export function watchBrowser(clipboard) {
   record = { prints: 0 };
   const writeText = async (text) => {
-    if (isCopyRefused) throw new DOMException("refused", "NotAllowedError");
+    if (clipboard === "refuses") throw new DOMException("refused", "NotAllowedError");
     record.copied = text;
   };
-  Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true });
+  Object.defineProperty(navigator, "clipboard", { value: clipboard === "lacks" ? undefined : { writeText }, configurable: true });
   window.print = () => { record.prints += 1; };
-  URL.createObjectURL = (blob) => { blob.text().then((text) => { record.file = text; }); return "blob:made-up"; };
-  HTMLAnchorElement.prototype.click = function () { record.name = this.download; };
+  URL.createObjectURL = (blob) => {
+    record.type = blob.type;
+    blob.text().then((text) => { record.file = text; });
+    return "blob:made-up";
+  };
+  URL.revokeObjectURL = (url) => { record.freed = `${url} after ${record.link}`; };
+  HTMLAnchorElement.prototype.click = function () { record.name = this.download; record.link = this.href; };
 }
 
 export function watched() {
@@ -28,7 +35,7 @@ export function watched() {
 "#)]
 extern "C" {
     #[wasm_bindgen(js_name = watchBrowser)]
-    fn watch_browser(is_copy_refused: bool);
+    fn watch_browser(clipboard: &str);
     fn watched() -> String;
 }
 
@@ -36,24 +43,61 @@ fn record() -> Value {
     serde_json::from_str(&watched()).unwrap()
 }
 
-#[wasm_bindgen_test]
-async fn codes_can_be_copied_saved_and_printed() {
-    watch_browser(false);
-    let page = mount_cards(captured!("v1.3.1/A-settings-post-lookup-regenerate")).await;
+/// Opens the card with the codes that were just made, and returns them with it.
+async fn generated(flow: Value) -> (Mounted, String) {
+    let page = mount_cards(flow).await;
     let codes: Vec<_> = page.all(".text-codes code").iter().map(|code| code.text_content().unwrap()).collect();
     assert_eq!(codes.len(), 12);
+    (page, codes.join("\n"))
+}
 
-    page.press_in("#settings-lookup_secret", "Copy").await;
-    page.press_in("#settings-lookup_secret", "Download").await;
-    page.press_in("#settings-lookup_secret", "Print").await;
-    frame().await;
+fn both() -> [Value; 2] {
+    [captured!("v1.3.1/A-settings-post-lookup-regenerate"), captured!("v26.2/A-settings-post-lookup-regenerate")]
+}
 
-    assert_eq!(record()["copied"], codes.join("\n"));
-    assert_eq!(record()["file"], codes.join("\n") + "\n");
-    assert_eq!(record()["name"], "recovery-codes.txt");
+#[wasm_bindgen_test]
+async fn codes_can_be_copied_a_line_each() {
+    for flow in both() {
+        watch_browser("lets");
+        let (page, codes) = generated(flow).await;
+
+        page.press_in(CARD, "Copy").await;
+        frame().await;
+
+        assert_eq!(record()["copied"], codes);
+        let told = page.find("#settings-lookup_secret [role='status']:not(.messages)").unwrap();
+        assert_eq!(told.text_content().unwrap(), "Copied");
+        assert!(page.sent().is_empty(), "this submits nothing");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn codes_can_be_saved_as_a_text_file() {
+    for flow in both() {
+        watch_browser("lets");
+        let (page, codes) = generated(flow).await;
+
+        page.press_in(CARD, "Download").await;
+        frame().await;
+
+        assert_eq!(record()["name"], "recovery-codes.txt");
+        assert_eq!(record()["link"], "blob:made-up");
+        assert_eq!(record()["file"], codes + "\n");
+        assert_eq!(record()["type"], "text/plain;charset=utf-8");
+        assert_eq!(record()["freed"], "blob:made-up after blob:made-up", "the file is not kept in memory");
+        assert!(page.sent().is_empty(), "this submits nothing");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn codes_can_be_printed() {
+    watch_browser("lets");
+    let (page, _) = generated(captured!("v1.3.1/A-settings-post-lookup-regenerate")).await;
+
+    page.press_in(CARD, "Print").await;
+
     assert_eq!(record()["prints"], 1);
-    assert!(page.text().contains("Copied"));
-    assert!(page.sent().is_empty(), "none of this submits the form");
+    assert!(page.sent().is_empty(), "this submits nothing");
 }
 
 #[wasm_bindgen_test]
@@ -67,7 +111,7 @@ async fn codes_are_confirmed_by_the_first_button() {
 
 #[wasm_bindgen_test]
 async fn used_codes_are_shown_as_used_and_not_copied() {
-    watch_browser(false);
+    watch_browser("lets");
     let page = mount_cards(captured!("v1.3.1/A-settings-post-lookup-reveal")).await;
 
     let used = page.all(".text-code-used");
@@ -81,7 +125,7 @@ async fn used_codes_are_shown_as_used_and_not_copied() {
 
 #[wasm_bindgen_test]
 async fn the_apps_secret_can_be_copied_and_is_the_latest() {
-    watch_browser(false);
+    watch_browser("lets");
     let page = mount_cards(captured!("v1.3.1/A-settings-init")).await;
     let mut later = captured!("v1.3.1/A-settings-init");
     for node in later["ui"]["nodes"].as_array_mut().unwrap() {
@@ -99,11 +143,13 @@ async fn the_apps_secret_can_be_copied_and_is_the_latest() {
 
 #[wasm_bindgen_test]
 async fn who_cannot_copy_is_told_how_else() {
-    watch_browser(true);
-    let page = mount_cards(captured!("v1.3.1/A-settings-init")).await;
+    for clipboard in ["refuses", "lacks"] {
+        watch_browser(clipboard);
+        let page = mount_cards(captured!("v1.3.1/A-settings-init")).await;
 
-    page.press_in("#settings-totp", "Copy").await;
-    frame().await;
+        page.press_in("#settings-totp", "Copy").await;
+        frame().await;
 
-    assert!(page.text().contains("select the text and copy it yourself"));
+        assert!(page.text().contains("select the text and copy it yourself"), "the browser {clipboard} it");
+    }
 }

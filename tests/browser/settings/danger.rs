@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, KeyboardEventInit};
 
-use super::{captured, mount_cards};
+use super::{answer_question, captured, mount_cards};
 use crate::mounted::{Mounted, frame};
 
 fn dialog(page: &Mounted) -> HtmlDialogElement {
@@ -14,13 +14,6 @@ fn dialog(page: &Mounted) -> HtmlDialogElement {
 
 fn named(page: &Mounted, name: &str) -> HtmlElement {
     page.find(&format!("button[name='{name}']")).expect("there is such a button").unchecked_into()
-}
-
-/// Waits for the dialog's `close` event, which the browser sends in a task of its own.
-async fn answer(page: &Mounted, text: &str) {
-    page.press_in("dialog", text).await;
-    frame().await;
-    frame().await;
 }
 
 #[wasm_bindgen_test]
@@ -63,7 +56,7 @@ async fn each_button_that_takes_something_away_asks_and_says_what_follows() {
         }
         assert!(page.sent().is_empty(), "{name} waits for the answer");
 
-        answer(&page, yes).await;
+        answer_question(&page, yes).await;
         assert_eq!(page.sent().len(), 1);
         assert!(page.sent()[0].get(name).is_some());
         assert_eq!(page.count("dialog"), 0);
@@ -77,11 +70,29 @@ async fn who_cancels_loses_nothing_and_is_where_they_were() {
 
     named(&page, "unlink").click();
     frame().await;
-    answer(&page, "Cancel").await;
+    answer_question(&page, "Cancel").await;
 
     assert!(page.sent().is_empty());
     assert_eq!(page.count("dialog"), 0);
     assert_eq!(crate::mounted::focused_name(), "unlink");
+}
+
+#[wasm_bindgen_test]
+async fn who_cancels_finds_all_as_it_was() {
+    let page = mount_cards(captured!("v1.3.1/A-settings-init-linked")).await;
+    page.fill("traits.name", "Not saved yet");
+    page.fill("totp_code", "123456");
+
+    named(&page, "unlink").click();
+    frame().await;
+    answer_question(&page, "Cancel").await;
+
+    assert_eq!(page.input("traits.name").value(), "Not saved yet");
+    assert_eq!(page.input("totp_code").value(), "123456");
+    assert_eq!(page.count(":disabled, .button-pending, [aria-busy='true']"), 0);
+    named(&page, "unlink").click();
+    frame().await;
+    assert_eq!(page.count("dialog[open]"), 1, "it can be asked again");
 }
 
 #[wasm_bindgen_test]
