@@ -40,9 +40,17 @@ async fn what_kratos_asks_of_an_input_stands_on_it() {
 
     assert!(code.required());
     assert_eq!(code.pattern(), "[0-9]+");
-    assert_eq!(code.max_length(), 6);
+    assert_eq!(code.max_length(), -1, "a code may be pasted with spaces: they are not sent");
     assert_eq!(code.get_attribute("inputmode").unwrap(), "numeric");
     assert_eq!(code.autocomplete(), "one-time-code", "Kratos 1.3 does not say so itself");
+}
+
+#[wasm_bindgen_test]
+async fn a_greatest_length_stands_on_the_input() {
+    let mut node = input("default", "traits.nick", "text", "Nick");
+    node["attributes"]["maxlength"] = 6.into();
+
+    assert_eq!(attribute(node, "maxlength").await.unwrap(), "6");
 }
 
 #[wasm_bindgen_test]

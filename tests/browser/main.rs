@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing helper is a failing test")]
 
 mod authenticator;
+mod code;
 mod components;
 mod group;
 mod kinds;
