@@ -10,6 +10,7 @@ mod components;
 mod group;
 mod kinds;
 mod kratos;
+mod login;
 mod messages;
 mod mounted;
 mod new_flow;
