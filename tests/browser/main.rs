@@ -7,6 +7,7 @@
 mod authenticator;
 mod code;
 mod components;
+mod dialog;
 mod group;
 mod kinds;
 mod kratos;
