@@ -32,8 +32,13 @@ pub(crate) fn write(state: &Path, base_url: &str, ports: &Ports, overrides: &[Va
 }
 
 /// The database: a file, so that Kratos can be stopped and started again.
+///
+/// Kratos answers 500 when the file stays locked. So transactions begin by waiting for their turn (`immediate`): one that
+/// has read and then wants to write, while another one writes, would be refused at once. And none waits for the disk:
+/// what a crash of the machine would lose is nobody's.
 pub(crate) fn dsn(state: &Path) -> String {
-    format!("sqlite://{}?_fk=true&_journal_mode=WAL&_busy_timeout=5000", state.join("kratos.sqlite").display())
+    let options = "_fk=true&_journal_mode=WAL&_busy_timeout=20000&_txlock=immediate&_synchronous=OFF";
+    format!("sqlite://{}?{options}", state.join("kratos.sqlite").display())
 }
 
 fn fill_in(name: &str, state: &Path, base_url: &str, ports: &Ports) -> Result<PathBuf> {
