@@ -36,7 +36,7 @@ pub fn App(
     view! {
         <Router>
             <Shell>
-                <FlatRoutes fallback=NotFoundPage>
+                <FlatRoutes fallback=elsewhere>
                     <Route path=path!("/") view=HomePage />
                     <Route path=path!("/login") view=LoginPage />
                     <Route path=path!("/logout") view=LogoutPage />
@@ -52,6 +52,15 @@ pub fn App(
             </Shell>
         </Router>
     }
+}
+
+/// Shows what no route does. Development builds have the gallery there.
+fn elsewhere() -> AnyView {
+    #[cfg(debug_assertions)]
+    if crate::browser::path() == "/gallery" {
+        return crate::page::GalleryPage().into_any();
+    }
+    NotFoundPage().into_any()
 }
 
 /// Returns what a route shows: nothing is found where the operator has closed a page.

@@ -2,6 +2,8 @@
 
 mod error;
 mod flow_page;
+#[cfg(debug_assertions)]
+mod gallery;
 mod home;
 mod login;
 mod logout;
@@ -14,6 +16,9 @@ mod settings;
 mod sign_out;
 mod verification;
 
+#[cfg(debug_assertions)]
+pub use self::gallery::GalleryPage;
+pub(crate) use self::sign_out::SignOut;
 pub use self::{
     error::ErrorPage,
     flow_page::FlowPage,

@@ -6,7 +6,7 @@ use super::{NodeProps, field::Field, input::control_described};
 use crate::{
     config::Config,
     i18n::{Phrase, phrase, say, say_filled},
-    protocol::{Autocomplete, Input, Node},
+    protocol::{Autocomplete, Input},
 };
 
 pub(super) fn password(props: &NodeProps) -> AnyView {
@@ -18,7 +18,8 @@ pub(super) fn password(props: &NodeProps) -> AnyView {
     let has_caps_lock = RwSignal::new(false);
     let kind = move || if is_shown.get() { "text" } else { "password" }.to_owned();
     let toggle_label = move || say(if is_shown.get() { Phrase::HidePassword } else { Phrase::ShowPassword });
-    let hint_id = is_new(input).then(|| format!("{id}-hint"));
+    // A message says the same, and more.
+    let hint_id = (is_new(input) && !props.node.has_error()).then(|| format!("{id}-hint"));
     let control = control_described(props, input, kind, hint_id.as_deref());
     let hint = hint_id.map(|hint_id| length_hint(props, hint_id));
     let listen = move |event: KeyboardEvent| has_caps_lock.set(event.get_modifier_state("CapsLock"));
@@ -59,7 +60,7 @@ fn is_new(input: &Input) -> bool {
 
 /// Says how long a new password has to be, and that it is.
 fn length_hint(props: &NodeProps, id: String) -> impl IntoView + use<> {
-    let least = told_length(&props.node).unwrap_or(Config::use_context().password_min_length);
+    let least = Config::use_context().password_min_length;
     let field = props.field.clone().unwrap_or_default();
     let is_met = move || {
         let length = field.with(|value| value.as_ref().map_or(0, |value| length(&value.to_text())));
@@ -71,11 +72,6 @@ fn length_hint(props: &NodeProps, id: String) -> impl IntoView + use<> {
             {move || say_filled(Phrase::PasswordLength, &[("count", &least.to_string())])}
         </p>
     }
-}
-
-/// Returns the length that Kratos asked for when it refused one: nothing else tells.
-fn told_length(node: &Node) -> Option<i64> {
-    node.messages.iter().find_map(|message| message.context.integer("min_length"))
 }
 
 /// Counts as Kratos does, which counts characters in Unicode's sense.

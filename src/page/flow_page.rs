@@ -14,6 +14,15 @@ use crate::{
     protocol::Flow,
 };
 
+/// Gives the tab the page's title, and says whose page it is.
+pub(super) fn title_tab(title: Signal<Phrase>) {
+    let name = Config::use_context().name;
+    Effect::new(move |_| {
+        let title = say(title.get());
+        browser::set_title(&if name.is_empty() { title } else { format!("{title} · {name}") });
+    });
+}
+
 /// A card with a heading, which is the tab's title as well.
 #[component]
 pub(super) fn Card(
@@ -23,7 +32,7 @@ pub(super) fn Card(
     /// The card's content.
     children: Children,
 ) -> impl IntoView {
-    Effect::new(move |_| browser::set_title(&say(title.get())));
+    title_tab(title);
 
     view! {
         <section class="card">

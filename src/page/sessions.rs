@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 pub(super) use self::device::methods_used;
 use self::device::{details, device_name};
-use super::flow_page::Aside;
+use super::flow_page::{Aside, title_tab};
 use crate::{
     browser,
     client::Client,
@@ -23,7 +23,7 @@ use crate::{
 #[component]
 pub fn SessionsPage() -> impl IntoView {
     let pages = Config::use_context().pages;
-    Effect::new(|_| browser::set_title(&say(Phrase::Sessions)));
+    title_tab(Signal::stored(Phrase::Sessions));
 
     view! {
         <div class="settings">

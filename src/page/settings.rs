@@ -9,14 +9,13 @@ use leptos::prelude::*;
 
 pub use self::cards::{SettingsCards, SettingsCardsProps};
 use super::{
-    flow_page::{Aside, FlowStage},
+    flow_page::{Aside, FlowStage, title_tab},
     sessions::Sessions,
 };
 use crate::{
-    browser,
     config::Config,
     flow::use_flow,
-    i18n::{Phrase, phrase, say},
+    i18n::{Phrase, phrase},
     protocol::FlowKind,
 };
 
@@ -25,7 +24,7 @@ use crate::{
 pub fn SettingsPage() -> impl IntoView {
     let flow = use_flow(FlowKind::Settings);
     let home = Config::use_context().pages.home;
-    Effect::new(|_| browser::set_title(&say(Phrase::Settings)));
+    title_tab(Signal::stored(Phrase::Settings));
     let cards = move |ready| view! { <SettingsCards flow=ready on_submit=flow.submit_handler() /> }.into_any();
 
     view! {

@@ -15,7 +15,7 @@ use crate::{
 
 /// Signs out and goes to a place that the person, or who led them here, has named. Says so when it does not succeed.
 #[component]
-pub(super) fn SignOut(
+pub(crate) fn SignOut(
     /// Where to go then; to sign in if there is no place, or no safe one.
     #[prop(optional, into)]
     to: Option<String>,

@@ -1,23 +1,30 @@
-//! Where somebody who is signed in can go from every page.
+//! Where somebody who is signed in can go from the account's pages.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::{
     config::{Config, Page},
     i18n::{Phrase, phrase},
+    page::SignOut,
     protocol::Whoami,
     session::SessionContext,
 };
 
-/// Leads to the account's pages. It is there when a page has asked who is signed in: it asks nobody itself, so that
-/// signing in waits for nothing.
+/// Leads to the account's pages, and out. It is there when a page has asked who is signed in: it asks nobody itself, so
+/// that signing in waits for nothing. Pages that have the same themselves go without it.
 #[component]
 pub(super) fn AccountMenu() -> impl IntoView {
     let session = SessionContext::use_context();
     let config = StoredValue::new(Config::use_context());
+    let pathname = use_location().pathname;
+    let is_shown = Memo::new(move |_| {
+        let pages = config.with_value(|config| config.pages.clone());
+        let has_own = pathname.with(|path| [&pages.home, &pages.login, &pages.logout].contains(&path));
+        !has_own && session.known().with(|whoami| matches!(whoami, Some(Whoami::SignedIn(_))))
+    });
     let links = move || {
-        let is_signed_in = session.known().with(|whoami| matches!(whoami, Some(Whoami::SignedIn(_))));
-        is_signed_in.then(|| {
+        is_shown.get().then(|| {
             let config = config.get_value();
             let settings = config.is_open(Page::Settings).then(|| {
                 view! { <a href=config.pages.settings.clone()>{phrase(Phrase::Settings)}</a> }
@@ -25,7 +32,7 @@ pub(super) fn AccountMenu() -> impl IntoView {
             view! {
                 <nav class="account" aria-label=phrase(Phrase::Welcome)>
                     {settings}
-                    <a href=config.pages.logout>{phrase(Phrase::SignOut)}</a>
+                    <SignOut as_link=true />
                 </nav>
             }
         })

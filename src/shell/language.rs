@@ -1,6 +1,7 @@
 //! The page's language.
 
 use leptos::{prelude::*, task::spawn_local};
+use web_sys::HtmlSelectElement;
 
 use crate::{
     browser,
@@ -24,12 +25,14 @@ pub(super) fn LanguageMenu() -> impl IntoView {
         view! { <option value=value lang=lang selected=move || language() == tag>{name}</option> }
     });
     let choose = move |event| {
-        let tag = event_target_value(&event);
+        let list = event_target::<HtmlSelectElement>(&event);
+        let tag = list.value();
         spawn_local(async move {
             let file = get_text(&format!("/locale/{tag}.json")).await.ok();
             let read = file.and_then(|file| Texts::read(&tag, &file).ok());
             let Some(read) = read.zip(texts.try_get_value()) else {
                 toasts.push(Severity::Error, say(Phrase::LanguageFailed));
+                list.set_value(&untrack(language));
                 return;
             };
             browser::keep_language(&tag);

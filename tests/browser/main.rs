@@ -15,6 +15,7 @@ mod login;
 mod messages;
 mod mounted;
 mod new_flow;
+mod password;
 mod problem;
 mod resend;
 mod sessions;

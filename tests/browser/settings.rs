@@ -52,8 +52,9 @@ pub(crate) fn buttons(page: &Mounted, part: &str) -> Vec<String> {
 
 /// Returns what is said of a control beside its label.
 pub(crate) fn description(control: &Element) -> String {
-    let id = control.get_attribute("aria-describedby").unwrap_or_default();
-    document().get_element_by_id(&id).and_then(|element| element.text_content()).unwrap_or_default()
+    let ids = control.get_attribute("aria-describedby").unwrap_or_default();
+    let texts = ids.split(' ').filter_map(|id| document().get_element_by_id(id)?.text_content());
+    texts.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns whether a card says, in what is announced, that it was saved.

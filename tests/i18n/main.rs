@@ -4,8 +4,10 @@
 
 mod answers;
 mod catalogue;
+mod config;
 mod korean;
 mod locale;
 mod particle;
 mod provider;
 mod template;
+mod texts;

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    i18n::{Phrase, date_time, say, say_filled, say_with},
+    i18n::{Phrase, date_time, say, say_filled, say_text, say_with},
     protocol::{AuthenticationMethod, Device, Method, Session, UserAgent},
+    provider::Provider,
 };
 
 /// Returns what a session's browser is called, such as "Firefox on Linux".
@@ -66,7 +67,10 @@ fn method_name(used: &AuthenticationMethod) -> String {
         Method::WebAuthn => Phrase::WithSecurityKey,
         Method::Passkey => Phrase::WithPasskey,
         Method::LinkRecovery | Method::CodeRecovery => Phrase::WithRecovery,
-        _ => return used.provider.clone().unwrap_or_else(|| used.method.to_string()),
+        _ => {
+            let provider = used.provider.as_deref().map(|id| say_text(&Provider::new(id, "").name));
+            return provider.unwrap_or_else(|| used.method.to_string());
+        }
     };
     say(name)
 }

@@ -72,6 +72,17 @@ impl Page {
         self.act(Kind::Button, name, |element| block_on(element.click()));
     }
 
+    /// Chooses from a list, named by its label, what has a value.
+    #[track_caller]
+    pub fn choose(&self, list: &str, value: &str) {
+        self.see_that(&format!(
+            "(() => {{ const list = [...document.querySelectorAll('select')]\
+                    .find((it) => it.labels[0]?.textContent.includes('{list}'));\
+                if (list) {{ list.value = '{value}'; list.dispatchEvent(new Event('change', {{ bubbles: true }})); }}\
+                return Boolean(list); }})()"
+        ));
+    }
+
     /// Presses the button that has a `name` and a `value`.
     #[track_caller]
     pub fn press_node(&self, name: &str, value: &str) {

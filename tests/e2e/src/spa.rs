@@ -25,6 +25,7 @@ pub(crate) type Answer = Response<Full<Bytes>>;
 #[derive(Debug)]
 pub struct SpaServer {
     origin: String,
+    files: Arc<Files>,
     proxy: Arc<Proxy>,
 }
 
@@ -37,8 +38,10 @@ impl SpaServer {
         let origin = format!("http://localhost:{port}");
         let proxy = Arc::new(Proxy::new(&origin));
 
-        spawn(serve(listener, Arc::new(Files::new(dist)), Arc::clone(&proxy)));
-        Self { origin, proxy }
+        let files = Arc::new(Files::new(dist));
+
+        spawn(serve(listener, Arc::clone(&files), Arc::clone(&proxy)));
+        Self { origin, files, proxy }
     }
 
     /// Returns the SPA's origin, such as `http://localhost:3456`.
@@ -56,6 +59,11 @@ impl SpaServer {
     /// `None` lets a request pass.
     pub fn break_requests(&self, rule: impl Fn(&Seen) -> Option<Fault> + Send + Sync + 'static) {
         self.proxy.add_rule(Box::new(rule));
+    }
+
+    /// Puts a text in the place of a file of the build, as an operator would; `None` takes the file away.
+    pub fn replace_file(&self, name: &str, content: Option<&str>) {
+        self.files.replace(name, content.map(str::to_owned));
     }
 
     /// Lets all requests pass again.

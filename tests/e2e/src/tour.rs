@@ -63,6 +63,7 @@ fn known(world: &World, page: &Page, name: &str, at: &mut dyn FnMut(&str)) {
     stop(page, "/logout", "main .button");
     at("logout");
     stop(page, "/verification", "form.flow");
+    page.see_in("email", &person.email);
     page.press_node("method", "code");
     page.see_that("document.getElementsByName('code').length === 1");
     at("verification-code");

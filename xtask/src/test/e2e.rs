@@ -34,7 +34,9 @@ pub(crate) fn pictures() -> Result<()> {
     let needs = Needs::ready()?;
     let folder = dev_stack::repository().join("target/pictures");
     let mut cargo = run::command("cargo");
-    cargo.args(["test", "--package", "leptos-kratos-e2e", "--", "everyone::"]).env("LEPTOS_KRATOS_PICTURES", &folder);
+    cargo
+        .args(["test", "--package", "leptos-kratos-e2e", "--", "everyone::", "branding::name"])
+        .env("LEPTOS_KRATOS_PICTURES", &folder);
 
     needs.tell(&mut cargo);
     run::run(&mut cargo)?;

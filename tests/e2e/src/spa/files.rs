@@ -1,8 +1,10 @@
 //! The static files, as any static host serves a single-page application.
 
 use std::{
+    collections::HashMap,
     fs,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
 };
 
 use hyper::{Response, StatusCode, body::Bytes, header};
@@ -18,11 +20,18 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 #[derive(Debug)]
 pub(super) struct Files {
     dist: PathBuf,
+    /// What stands in a file's place, by its path below `dist`; nothing, if it is missing.
+    replaced: Mutex<HashMap<String, Option<String>>>,
 }
 
 impl Files {
-    pub(super) const fn new(dist: PathBuf) -> Self {
-        Self { dist }
+    pub(super) fn new(dist: PathBuf) -> Self {
+        Self { dist, replaced: Mutex::default() }
+    }
+
+    /// Puts a text in a file's place, or takes the file away.
+    pub(super) fn replace(&self, name: &str, content: Option<String>) {
+        self.replaced.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), content);
     }
 
     /// Answers with the file, or with the page when the path is one of its routes.
@@ -32,6 +41,10 @@ impl Files {
         let is_outside = relative.split('/').any(|part| part == "..");
         let name = if is_route { "index.html" } else { relative };
 
+        let replaced = self.replaced.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
+        if let Some(content) = replaced {
+            return content.map_or_else(not_found, |content| file(name, content.into_bytes()));
+        }
         match fs::read(self.dist.join(name)) {
             Ok(content) if !is_outside => file(name, content),
             _ => not_found(),

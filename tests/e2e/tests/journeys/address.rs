@@ -33,7 +33,7 @@ fn an_error_is_shown_in_the_words_of_kratos_with_a_way_on() {
 
     page.open("/error?id=stub:500");
     page.see_heading("Something went wrong");
-    page.see("This is a stub error.");
+    page.see("This is an example of an error.");
     page.press("Back to sign-in");
 
     page.see_path("/login");

@@ -74,7 +74,7 @@ fn a_key_that_nobody_touches_in_time_can_be_touched_later() {
     page.sign_in_as(&person);
     page.see_heading("Two-step verification");
     be_impatient(&page);
-    page.press_once("Sign in with hardware key");
+    page.press_once("Sign in with security key");
     page.see(CANCELLED);
     key.touch(true);
     page.press_once("Try again");

@@ -1,7 +1,5 @@
 //! Every page, in each language and theme: for people who see, hear and type differently, and who read another language.
 
-use std::{env, fs, path::PathBuf};
-
 use leptos_kratos_e2e::{Page, World, tour};
 
 /// Names, which are the same in Korean.
@@ -32,7 +30,6 @@ fn the_korean_pages_are_for_everyone_in_the_dark() {
 fn walk(language: &str, theme: &str) {
     let world = World::start();
     let page = world.page();
-    let pictures = env::var_os("LEPTOS_KRATOS_PICTURES").map(PathBuf::from);
     let mut wrong = Vec::new();
     page.prefer_scheme(theme);
     page.open("/nowhere");
@@ -44,12 +41,7 @@ fn walk(language: &str, theme: &str) {
         if language == "ko" {
             wrong.extend(latin_words(&page).iter().map(|word| format!("{name}: not Korean: {word}")));
         }
-        if let Some(folder) = &pictures {
-            fs::create_dir_all(folder).expect("the folder can be made");
-            for (device, width) in [("desktop", 1200), ("phone", 360)] {
-                page.save_picture(&folder.join(format!("{name}.{language}.{theme}.{device}.png")), width);
-            }
-        }
+        page.take_pictures(&format!("{name}.{language}.{theme}"));
     });
 
     // What Kratos is asked after an outage, or with a wrong password, Chromium notes as failed requests.

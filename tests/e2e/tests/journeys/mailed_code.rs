@@ -61,7 +61,7 @@ fn a_code_signs_in() {
     page.fill("E-mail", &person.email);
 
     page.press("Sign in with a code");
-    page.see("An email containing a code has been sent");
+    page.see("We sent a code to the address you entered.");
     page.see_focus_on("code");
     page.fill("code", &mailed_code(&person.email, 0));
     page.press_enter_in("code", 1);
@@ -78,7 +78,7 @@ fn a_code_signs_up() {
     page.fill("E-mail", "code-new@example.com");
 
     page.press("Sign up with a code");
-    page.see("An email containing a code has been sent");
+    page.see("We sent a code to the address you entered.");
     page.fill("code", &mailed_code("code-new@example.com", 0));
     page.press_enter_in("code", 1);
 

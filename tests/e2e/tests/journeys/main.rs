@@ -8,8 +8,10 @@
 
 mod address;
 mod authenticator_fault;
+mod branding;
 mod everyone;
 mod identifier_first;
+mod language;
 mod look;
 mod mailed_code;
 mod old_flow;

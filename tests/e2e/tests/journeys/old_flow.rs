@@ -109,7 +109,7 @@ fn back_leads_to_the_flow_before() {
 
 #[test]
 fn an_expired_sign_in_starts_again_with_the_address_kept() {
-    let world = World::start_with(json!({ "selfservice": { "flows": { "login": { "lifespan": "5s" } } } }));
+    let world = World::start_with(json!({ "selfservice": { "flows": { "login": { "lifespan": "10s" } } } }));
     let person = world.person("expired");
     let page = world.page();
     page.open("/login");
@@ -132,7 +132,7 @@ fn an_expired_sign_in_starts_again_with_the_address_kept() {
 
 #[test]
 fn an_expired_sign_up_starts_again_with_everything_but_the_password_kept() {
-    let world = World::start_with(json!({ "selfservice": { "flows": { "registration": { "lifespan": "5s" } } } }));
+    let world = World::start_with(json!({ "selfservice": { "flows": { "registration": { "lifespan": "10s" } } } }));
     let page = world.page();
     page.open("/register");
     let expired = page.flow();

@@ -21,7 +21,7 @@ fn who_signs_up_through_the_provider_can_sign_in_through_it() {
     sign_in_at_provider(&page, "test-user@localhost");
     page.see_path("/");
     page.see("test-user@example.com");
-    page.see("Signed in with\noidc");
+    page.see("Signed in with\nlocal");
 
     page.press("Sign out");
     page.see_path("/login");
@@ -75,7 +75,7 @@ fn an_address_with_a_password_can_be_linked_to_the_provider() {
     sign_in_at_provider(&page, "second-user@localhost");
     page.see_path("/login");
     page.flow();
-    page.see(&format!("\"{}\", but that email is already used by another account", person.email));
+    page.see(&format!("There is already an account with {}.", person.email));
     page.fill("Password", &person.password);
     page.press("Sign in with password");
     page.see_path("/");
@@ -89,7 +89,7 @@ fn an_address_with_a_password_can_be_linked_to_the_provider() {
     sign_in_at_provider(&page, "second-user@localhost");
     page.see_path("/");
     page.see(&person.email);
-    page.see("Signed in with\noidc");
+    page.see("Signed in with\nlocal");
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn a_refusal_by_the_provider_is_told() {
 
     page.see_path("/login");
     assert_eq!(page.flow(), flow);
-    page.see("access_denied");
+    page.see("The provider didn’t sign you in.");
 }
 
 #[test]

@@ -97,7 +97,7 @@ fn the_start_page_and_the_error_page_can_try_again_too() {
     let world = World::start();
     let page = world.page();
 
-    for (path, sight) in [("/", "Sign in"), ("/error?id=stub:500", "This is a stub error.")] {
+    for (path, sight) in [("/", "Sign in"), ("/error?id=stub:500", "This is an example of an error.")] {
         world.spa().break_requests(|_| Some(Fault::BadGateway));
         page.open(path);
         page.see(NO_SERVER);

@@ -137,7 +137,7 @@ fn too_many_wrong_codes_start_anew_with_a_word_and_the_address() {
     page.fill("code", "000000");
     page.press("Continue");
 
-    page.see("submitted too often");
+    page.see("There were too many tries.");
     page.see_in("email", &person.email);
     assert_ne!(page.flow(), flow);
 }

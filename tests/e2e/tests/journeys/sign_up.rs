@@ -24,7 +24,7 @@ fn who_signs_up_is_signed_in() {
     page.see("Somebody New");
     page.see("new@example.com");
     page.see("Signed in with\npassword");
-    page.see("One factor (aal1)");
+    page.see("One factor");
     page.see_that("new Date(document.querySelector('time').dateTime) > new Date()");
 }
 

@@ -37,14 +37,14 @@ fn a_security_key_signs_up_and_signs_in_without_a_password() {
     page.see("Blue key");
 
     page.open("/");
-    page.see("Signed in with\nwebauthn");
+    page.see("Signed in with\nsecurity key");
     page.press("Sign out");
     page.see_path("/login");
     sign_in_by_key(&page, "key@example.com");
 
     page.see_path("/");
     page.see("key@example.com");
-    page.see("Signed in with\nwebauthn");
+    page.see("Signed in with\nsecurity key");
 }
 
 #[test]
