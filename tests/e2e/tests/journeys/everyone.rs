@@ -63,7 +63,7 @@ fn latin_words(page: &Page) -> Vec<String> {
         })()",
     );
     let text = text.expect("the page can be read");
-    let words = text.split(|c: char| !(c.is_ascii_graphic() && !"()\"'".contains(c)));
+    let words = text.split(|c: char| !c.is_ascii_graphic() || "()\"'".contains(c));
     let is_latin = |word: &&str| word.chars().filter(char::is_ascii_alphabetic).count() > 1;
     let said = words.map(|word| word.trim_matches([':', '.', ',', '?', '!'])).filter(is_latin);
     said.filter(|word| !NAMES.contains(word) && !word.contains('@')).map(str::to_owned).collect()
