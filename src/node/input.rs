@@ -53,6 +53,7 @@ pub(super) fn control_described(
             disabled=input.disabled
             autocomplete=autocomplete(input)
             inputmode=input_mode(input)
+            enterkeyhint="go"
             maxlength=input.maxlength.map(|length| length.to_string())
             pattern=input.pattern.clone()
             min=input.minimum.as_ref().map(ToString::to_string)

@@ -1,6 +1,6 @@
 //! What the pages of all kinds of flow have in common.
 
-use std::sync::Arc;
+use std::{cell::Cell, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -14,8 +14,19 @@ use crate::{
     protocol::Flow,
 };
 
-/// Gives the tab the page's title, and says whose page it is.
-pub(super) fn title_tab(title: Signal<Phrase>) {
+/// The id of a page's heading.
+pub(super) const HEADING: &str = "page-heading";
+
+thread_local! {
+    static IS_FIRST_PAGE: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Gives the tab the page's title, and says whose page it is. After the first page the focus goes to the heading, as it
+/// does when a browser opens a page: a screen reader begins to read there. A form takes it on to its first input.
+pub(super) fn begin_page(title: Signal<Phrase>) {
+    if !IS_FIRST_PAGE.replace(false) {
+        request_animation_frame(|| browser::show_heading(HEADING));
+    }
     let name = Config::use_context().name;
     Effect::new(move |_| {
         let title = say(title.get());
@@ -32,11 +43,11 @@ pub(super) fn Card(
     /// The card's content.
     children: Children,
 ) -> impl IntoView {
-    title_tab(title);
+    begin_page(title);
 
     view! {
         <section class="card">
-            <h1 class="card-title">{move || say(title.get())}</h1>
+            <h1 class="card-title" id=HEADING tabindex="-1">{move || say(title.get())}</h1>
             {children()}
         </section>
     }

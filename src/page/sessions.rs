@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 pub(super) use self::device::methods_used;
 use self::device::{details, device_name};
-use super::flow_page::{Aside, title_tab};
+use super::flow_page::{Aside, HEADING, begin_page};
 use crate::{
     browser,
     client::Client,
@@ -23,12 +23,12 @@ use crate::{
 #[component]
 pub fn SessionsPage() -> impl IntoView {
     let pages = Config::use_context().pages;
-    title_tab(Signal::stored(Phrase::Sessions));
+    begin_page(Signal::stored(Phrase::Sessions));
 
     view! {
         <div class="settings">
             <header class="settings-head">
-                <h1 class="card-title">{phrase(Phrase::Welcome)}</h1>
+                <h1 class="card-title" id=HEADING tabindex="-1">{phrase(Phrase::Welcome)}</h1>
                 <Aside link=Phrase::Settings href=pages.settings />
             </header>
             <Sessions />

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 pub use self::cards::{SettingsCards, SettingsCardsProps};
 use super::{
-    flow_page::{Aside, FlowStage, title_tab},
+    flow_page::{Aside, FlowStage, HEADING, begin_page},
     sessions::Sessions,
 };
 use crate::{
@@ -24,13 +24,13 @@ use crate::{
 pub fn SettingsPage() -> impl IntoView {
     let flow = use_flow(FlowKind::Settings);
     let home = Config::use_context().pages.home;
-    title_tab(Signal::stored(Phrase::Settings));
+    begin_page(Signal::stored(Phrase::Settings));
     let cards = move |ready| view! { <SettingsCards flow=ready on_submit=flow.submit_handler() /> }.into_any();
 
     view! {
         <div class="settings">
             <header class="settings-head">
-                <h1 class="card-title">{phrase(Phrase::Settings)}</h1>
+                <h1 class="card-title" id=HEADING tabindex="-1">{phrase(Phrase::Settings)}</h1>
                 <Aside link=Phrase::GoHome href=home />
             </header>
             <FlowStage flow=flow view_flow=cards />

@@ -1,6 +1,8 @@
 //! What the pages look like on other devices.
 
-use leptos_kratos_e2e::World;
+use std::time::Duration;
+
+use leptos_kratos_e2e::{Fault, World};
 
 #[test]
 fn a_small_phone_needs_no_sideways_scrolling() {
@@ -28,4 +30,65 @@ fn the_page_is_as_dark_as_the_system() {
 
     page.prefer_scheme("light");
     page.see_that(&format!("{BRIGHTNESS} > 192"));
+}
+
+#[test]
+fn nothing_moves_when_the_form_takes_its_place() {
+    let world = World::start();
+    world.spa().break_requests(|_| Some(Fault::Delay(Duration::from_millis(700))));
+    let page = world.page();
+
+    for (path, width) in [("/login", 1200), ("/login", 360), ("/register", 1200), ("/recovery", 360)] {
+        page.use_phone(width, 740);
+        page.open(path);
+        page.flow();
+        // What was seen before is told at once, but not in this very task.
+        page.see_that(
+            "(window.shift = 0, new PerformanceObserver((seen) => {
+                for (const one of seen.getEntries()) window.shift += one.value;
+            }).observe({ type: 'layout-shift', buffered: true }), setTimeout(() => window.isTold = true, 100), true)",
+        );
+        page.see_that("window.isTold === true");
+        let shift = page.evaluate("window.shift.toFixed(4)");
+        assert_eq!(shift.as_deref(), Ok("0.0000"), "{path} at {width}");
+    }
+}
+
+#[test]
+fn four_times_as_large_needs_no_sideways_scrolling() {
+    let world = World::shared();
+    let person = world.person("look-zoom");
+    let page = world.page();
+    // A window of 1280 px, zoomed to 400 %.
+    page.use_phone(320, 256);
+
+    for path in ["/login", "/register", "/recovery", "/verification"] {
+        page.open(path);
+        page.flow();
+        page.see_that("document.scrollingElement.scrollWidth <= 320");
+    }
+    page.fill("email", &person.email);
+    page.press("Continue");
+    page.see_focus_on("code");
+    page.see_that("document.scrollingElement.scrollWidth <= 320");
+    page.open("/login?return_to=/settings");
+    page.sign_in_as(&person);
+    page.see_heading("Account settings");
+    page.see("This device");
+    page.see_that("document.scrollingElement.scrollWidth <= 320");
+}
+
+#[test]
+fn another_page_begins_at_its_heading() {
+    let world = World::shared();
+    let person = world.person("look-heading");
+    let page = world.page();
+    page.open("/login");
+    page.sign_in_as(&person);
+    page.see_path("/");
+
+    page.press("Account settings");
+
+    page.see_heading("Account settings");
+    page.see_that("document.activeElement.tagName === 'H1'");
 }
