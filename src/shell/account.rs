@@ -26,7 +26,8 @@ pub(super) fn AccountMenu() -> impl IntoView {
     let links = move || {
         is_shown.get().then(|| {
             let config = config.get_value();
-            let settings = config.is_open(Page::Settings).then(|| {
+            let is_here = pathname.with(|path| *path == config.pages.settings);
+            let settings = (config.is_open(Page::Settings) && !is_here).then(|| {
                 view! { <a href=config.pages.settings.clone()>{phrase(Phrase::Settings)}</a> }
             });
             view! {

@@ -94,6 +94,25 @@ impl Page {
         ));
     }
 
+    /// Types into whatever has the focus.
+    #[track_caller]
+    pub fn type_keys(&self, keys: &str) {
+        let typed = block_on(async { self.chromium.driver().active_element().await?.send_keys(keys).await });
+        expect("type", typed);
+    }
+
+    /// Presses the Tab key, `times` in a row.
+    #[track_caller]
+    pub fn press_tab(&self, times: usize) {
+        self.type_keys(&char::from(Key::Tab).to_string().repeat(times));
+    }
+
+    /// Presses the Enter key wherever the focus is.
+    #[track_caller]
+    pub fn press_enter(&self) {
+        self.type_keys(&char::from(Key::Enter).to_string());
+    }
+
     /// Presses the Enter key in a field, `times` in a row.
     #[track_caller]
     pub fn press_enter_in(&self, field: &str, times: usize) {

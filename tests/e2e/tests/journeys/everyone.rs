@@ -68,3 +68,45 @@ fn latin_words(page: &Page) -> Vec<String> {
     let said = words.map(|word| word.trim_matches([':', '.', ',', '?', '!'])).filter(is_latin);
     said.filter(|word| !NAMES.contains(word) && !word.contains('@')).map(str::to_owned).collect()
 }
+
+#[test]
+fn a_keyboard_is_enough_to_sign_in_and_to_change_the_language() {
+    let world = World::shared();
+    let person = world.person("keyboard");
+    let page = world.page();
+    page.open("/login");
+    page.see_focus_on("identifier");
+
+    page.type_keys(&person.email);
+    page.press_tab(1);
+    page.see_focus_on("password");
+    page.type_keys(&person.password);
+    page.press_tab(1);
+    page.see_that("document.activeElement.ariaLabel === 'Show password'");
+    page.press_tab(1);
+    page.see_that("document.activeElement.value === 'password'");
+    page.press_enter();
+
+    page.see_path("/");
+    page.see(&person.email);
+    page.see_that("[...document.querySelectorAll('a, button, select')].every((it) => it.tabIndex === 0)");
+}
+
+#[test]
+fn every_control_shows_its_focus_and_is_large_enough_to_hit() {
+    let page = World::shared().page();
+    page.open("/register");
+    page.flow();
+
+    page.see_that(
+        "[...document.querySelectorAll('input, button, select')].filter((it) => it.checkVisibility() && !it.hidden)
+            .every((it) => { const box = it.getBoundingClientRect(); return box.width >= 24 && box.height >= 24; })",
+    );
+    for _ in 0..8 {
+        page.press_tab(1);
+        page.see_that(
+            "(() => { const style = getComputedStyle(document.activeElement);
+                return style.outlineStyle !== 'none' || style.boxShadow !== 'none'; })()",
+        );
+    }
+}

@@ -156,3 +156,20 @@ fn what_a_trait_may_not_be_is_told_at_its_field() {
     page.see_focus_on("traits.age");
     page.see_in("traits.tags", "a\nb\nc\nd");
 }
+
+#[test]
+fn traits_of_every_type_are_for_everyone() {
+    let world = world();
+    let page = world.page();
+
+    page.open("/register");
+    page.see_that("document.querySelectorAll('[name=\"traits.plan\"] option').length === 4");
+    assert_eq!(page.inaccessible(), Ok(vec![]));
+    page.fill("E-mail", "for-everyone@example.com");
+    page.fill("Password", "an unusual passphrase");
+    page.press("Sign up");
+
+    page.see_that("document.querySelector('[aria-invalid=true]') !== null");
+    assert_eq!(page.inaccessible(), Ok(vec![]));
+    page.take_pictures("traits");
+}
