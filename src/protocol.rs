@@ -13,6 +13,7 @@ mod continue_with;
 mod destination;
 mod error;
 mod flow;
+mod from_json;
 mod loose;
 mod message;
 mod method;
@@ -37,6 +38,7 @@ pub use self::{
     destination::{Destination, destination},
     error::{ApiError, ErrorId, Failure},
     flow::{Flow, FlowId, FlowKind, FlowState, OAuth2LoginRequest, Ui},
+    from_json::FromJson,
     message::{Context, Message, MessageId, Severity},
     method::Method,
     node::{

@@ -1,12 +1,9 @@
 //! What Kratos would like to happen after a success.
 
-use serde::Deserialize;
-
-use super::{flow::FlowId, secret::Secret, wire};
+use super::{flow::FlowId, from_json::read_by_wire, secret::Secret, wire};
 
 /// One thing to go on with (in the API `continueWith`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(from = "wire::ContinueWith")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ContinueWith {
     /// Keep a session token: for native applications, of no use in a browser.
     SetOrySessionToken(Secret),
@@ -80,3 +77,5 @@ impl From<wire::FlowReference> for FlowReference {
         }
     }
 }
+
+read_by_wire!(ContinueWith);

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{
     continue_with::ContinueWith,
+    from_json::read_by_wire,
     message::{Message, MessageId},
     method::Method,
     node::{Group, InputKind, Node},
@@ -107,8 +107,7 @@ impl FlowState {
 }
 
 /// One flow (in the API `loginFlow`, `registrationFlow`, …), with the fields of all five kinds.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(from = "wire::Flow")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Flow {
     /// Which flow it is.
     pub id: FlowId,
@@ -219,8 +218,7 @@ impl From<wire::Flow> for Flow {
 }
 
 /// A flow's form (in the API `uiContainer`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(from = "wire::Ui")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ui {
     /// Where to submit. Settings name a new flow there after each success, so it is never built from the flow's id.
     pub action: String,
@@ -282,3 +280,5 @@ impl From<wire::OAuth2LoginRequest> for OAuth2LoginRequest {
         }
     }
 }
+
+read_by_wire!(Flow, Ui);

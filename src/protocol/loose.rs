@@ -1,7 +1,8 @@
 //! A field that may hold anything.
 
-use serde::{Deserialize, Deserializer, de::DeserializeOwned};
-use serde_json::Value;
+use serde_json::{Map, Value};
+
+use super::from_json::FromJson;
 
 /// A field read as `T` if it is one; whatever else stands there counts as absent and harms nothing around it.
 ///
@@ -15,17 +16,23 @@ impl<T> Default for Loose<T> {
     }
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Loose<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Value::deserialize(deserializer).map(Self::read)
+impl<T: FromJson> Loose<T> {
+    /// Reads a `T` from JSON.
+    pub(super) fn read(json: Value) -> Self {
+        Self(T::from_json(json))
     }
 }
 
-impl<T: DeserializeOwned> Loose<T> {
-    /// Reads a `T` from JSON that is already a tree.
-    pub(super) fn read(json: Value) -> Self {
-        Self(T::deserialize(json).ok())
+impl<T: FromJson> FromJson for Vec<Loose<T>> {
+    fn from_json(json: Value) -> Option<Self> {
+        let Value::Array(elements) = json else { return None };
+        Some(elements.into_iter().map(Loose::read).collect())
     }
+}
+
+/// Takes a field out of an object.
+pub(super) fn take<T: FromJson>(fields: &mut Map<String, Value>, name: &str) -> Loose<T> {
+    Loose(fields.remove(name).and_then(T::from_json))
 }
 
 impl<T> Loose<Vec<Loose<T>>> {

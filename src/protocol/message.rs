@@ -2,10 +2,13 @@
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{open_enum::open_enum, wire};
+use super::{
+    from_json::{FromJson, read_by_wire},
+    open_enum::open_enum,
+    wire,
+};
 
 /// A message's number, stable across Kratos's versions: `4000006` is "wrong credentials" in all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,8 +60,7 @@ open_enum! {
 }
 
 /// One message (Kratos: `text.Message`, in the API `uiText`).
-#[derive(Clone, Default, PartialEq, Deserialize)]
-#[serde(from = "wire::Message")]
+#[derive(Clone, Default, PartialEq)]
 pub struct Message {
     /// Which message it is; 0 if Kratos sent none.
     pub id: MessageId,
@@ -136,7 +138,7 @@ impl Context {
     #[must_use]
     pub fn messages(&self, key: &str) -> Vec<Message> {
         let list = self.0.get(key).and_then(Value::as_array);
-        list.into_iter().flatten().filter_map(|json| Message::deserialize(json).ok()).collect()
+        list.into_iter().flatten().filter_map(|json| Message::from_json(json.clone())).collect()
     }
 
     /// Returns the keys that are there.
@@ -151,3 +153,5 @@ impl fmt::Debug for Context {
         f.debug_set().entries(self.keys()).finish()
     }
 }
+
+read_by_wire!(Message);

@@ -4,11 +4,10 @@ mod input;
 
 use std::fmt;
 
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
 pub use self::input::{Autocomplete, Input, InputKind, InputValue, Trigger};
-use super::{loose::Loose, message::Message, open_enum::open_enum, wire};
+use super::{from_json::read_by_wire, loose::Loose, message::Message, open_enum::open_enum, wire};
 
 open_enum! {
     /// Which method a node belongs to; `default` nodes belong to all.
@@ -45,8 +44,7 @@ open_enum! {
 }
 
 /// One node of a flow's form.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(from = "wire::Node")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// The method it belongs to.
     pub group: Group,
@@ -229,3 +227,5 @@ fn attributes(kind: String, json: Value) -> Attributes {
         _ => unknown(kind, json),
     }
 }
+
+read_by_wire!(Node);

@@ -2,7 +2,6 @@
 //!
 //! The status alone misleads: "a code was sent" is 400, a wrong recovery code is 200.
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::{
@@ -10,6 +9,7 @@ use super::{
     continue_with::{ContinueWith, next_step},
     error::{ApiError, ErrorId, Failure},
     flow::{Flow, FlowId},
+    from_json::FromJson,
     loose::Loose,
     session::{Identity, Session},
     unknown_json::UnknownJson,
@@ -173,9 +173,9 @@ fn by_shape(answer: &Answer, json: Value, body: wire::Body) -> Outcome {
 }
 
 fn flow(json: Value, answer: &Answer) -> Outcome {
-    match Flow::deserialize(json) {
-        Ok(flow) => Outcome::Flow(Box::new(flow)),
-        Err(_) => Outcome::Retry(Failure::of_answer(answer, true)),
+    match Flow::from_json(json) {
+        Some(flow) => Outcome::Flow(Box::new(flow)),
+        None => Outcome::Retry(Failure::of_answer(answer, true)),
     }
 }
 

@@ -1,11 +1,11 @@
 //! Answers that are things rather than steps of a flow: sessions, schemas, logout, stored errors.
 
-use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{
     answer::Answer,
     error::{ApiError, Failure},
+    from_json::{FromJson, read_by_wire},
     loose::Loose,
     secret::Secret,
     wire,
@@ -15,9 +15,9 @@ use super::{
 ///
 /// # Errors
 /// [`Failure::Kratos`] with Kratos's word, or what else stood in the way.
-pub fn resource<T: DeserializeOwned>(answer: &Answer) -> Result<T, Failure> {
+pub fn resource<T: FromJson>(answer: &Answer) -> Result<T, Failure> {
     let json = success_body(answer)?;
-    T::deserialize(json).map_err(|_| Failure::of_answer(answer, true))
+    T::from_json(json).ok_or_else(|| Failure::of_answer(answer, true))
 }
 
 fn success_body(answer: &Answer) -> Result<Value, Failure> {
@@ -37,8 +37,7 @@ fn success_body(answer: &Answer) -> Result<Value, Failure> {
 }
 
 /// How to sign out (in the API `logoutFlow`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "wire::Logout")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logout {
     /// What to get; it holds the token.
     pub logout_url: Secret,
@@ -56,8 +55,7 @@ impl TryFrom<wire::Logout> for Logout {
 }
 
 /// An error that Kratos kept for the error page (in the API `flowError`).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(from = "wire::StoredError")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredError {
     /// The id in the page's URL, for a support request.
     pub id: String,
@@ -73,19 +71,31 @@ impl From<wire::StoredError> for StoredError {
 }
 
 /// How many sessions were ended.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RevokedSessions {
     /// The number.
     pub count: u64,
 }
 
 /// An identity schema (in the API `identitySchemaContainer`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct IdentitySchema {
     /// Its id.
     pub id: String,
     /// The JSON schema itself.
     pub schema: Value,
 }
+
+impl From<wire::RevokedSessions> for RevokedSessions {
+    fn from(wire: wire::RevokedSessions) -> Self {
+        Self { count: wire.count.0.unwrap_or_default() }
+    }
+}
+
+impl From<wire::IdentitySchema> for IdentitySchema {
+    fn from(wire: wire::IdentitySchema) -> Self {
+        Self { id: wire.id.text(), schema: wire.schema.0.unwrap_or_default() }
+    }
+}
+
+read_by_wire!(Logout, StoredError, RevokedSessions, IdentitySchema);

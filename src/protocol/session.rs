@@ -1,9 +1,8 @@
 //! Sessions and the identities that they belong to.
 
-use serde::Deserialize;
 use serde_json::Value;
 
-use super::{method::Method, open_enum::open_enum, secret::Secret, wire};
+use super::{from_json::read_by_wire, method::Method, open_enum::open_enum, secret::Secret, wire};
 
 open_enum! {
     /// Authenticator assurance level: how many factors were shown.
@@ -40,8 +39,7 @@ open_enum! {
 }
 
 /// A session (in the API `session`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(from = "wire::Session")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     /// Which session it is.
     pub id: String,
@@ -134,8 +132,7 @@ impl From<wire::Device> for Device {
 }
 
 /// A person's account (in the API `identity`).
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(from = "wire::Identity")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Identity {
     /// Which identity it is.
     pub id: String,
@@ -228,3 +225,5 @@ impl From<wire::Address> for Address {
         }
     }
 }
+
+read_by_wire!(Session, Identity);

@@ -1,10 +1,9 @@
 //! What was decoded, on one line: everything that decides what happens next.
 
 use leptos_kratos::protocol::{
-    Answer, ContinueWith, Failure, Flow, FlowKind, IdentitySchema, Logout, Message, Outcome, RevokedSessions, Session,
-    StoredError, Success, Whoami, outcome, resource, whoami,
+    Answer, ContinueWith, Failure, Flow, FlowKind, FromJson, IdentitySchema, Logout, Message, Outcome, RevokedSessions,
+    Session, StoredError, Success, Whoami, outcome, resource, whoami,
 };
-use serde::de::DeserializeOwned;
 
 use crate::fixture::Captured;
 
@@ -33,7 +32,7 @@ pub(crate) fn of_call(call: &Captured) -> String {
     }
 }
 
-fn of_resource<T: DeserializeOwned>(answer: &Answer, summarise: impl Fn(T) -> String) -> String {
+fn of_resource<T: FromJson>(answer: &Answer, summarise: impl Fn(T) -> String) -> String {
     resource(answer).map_or_else(|failure| of_failure(&failure), summarise)
 }
 
