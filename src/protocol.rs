@@ -14,6 +14,7 @@ mod destination;
 mod error;
 mod flow;
 mod from_json;
+mod in_order;
 mod loose;
 mod message;
 mod method;
@@ -30,7 +31,6 @@ mod user_agent;
 mod whoami;
 mod wire;
 
-pub(crate) use self::submission::is_list_item;
 pub use self::{
     answer::Answer,
     ceremony::{Ceremony, CeremonyKind, ceremony},
@@ -55,3 +55,4 @@ pub use self::{
     user_agent::UserAgent,
     whoami::{Whoami, whoami},
 };
+pub(crate) use self::{in_order::in_order, submission::is_list_item};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::protocol::{Flow, Group, Input, InputKind, Node, is_list_item};
+use crate::protocol::{Flow, Group, Input, InputKind, Node, in_order, is_list_item};
 
 /// Knows where the other ways to do the same begin: after the first button, with the next group.
 #[derive(Default)]
@@ -37,9 +37,8 @@ pub(super) fn shown_nodes(flow: &Flow, only: Option<&Group>) -> Vec<Arc<Node>> {
     // Settings pass lists through as a whole: what is typed into one of their items would be lost.
     let is_passed_through = |node: &&Node| flow.identity.is_some() && is_list_item(node.name());
     let is_shown = |node: &&Node| is_of_method(node) && !is_passed_through(node);
-    let mut nodes: Vec<_> = flow.ui.nodes.iter().filter(is_shown).cloned().map(Arc::new).collect();
-    nodes.sort_by_key(|node| (is_step_back(node), order(&node.group), is_button(node)));
-    nodes
+    let nodes = flow.ui.nodes.iter().filter(is_shown).cloned().map(Arc::new);
+    in_order(nodes, |node| (is_step_back(node), order(&node.group), is_button(node)))
 }
 
 fn is_step_back(node: &Node) -> bool {

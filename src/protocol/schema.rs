@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{
     flow::Flow,
+    in_order::in_order,
     node::{Attributes, Input, InputKind, InputValue, Node},
     resource::IdentitySchema,
 };
@@ -107,9 +108,7 @@ fn refine(input: &mut Input, property: &Value, items: &[Input]) {
 
 /// Puts the items of a list together, which Kratos sends one by one.
 fn list_value(name: &str, items: &[Input]) -> Option<InputValue> {
-    let mut values: Vec<_> =
-        items.iter().filter_map(|item| Some((item_of(&item.name, name)?, item.value.clone()?.into_json()))).collect();
-    values.sort_by_key(|(index, _)| *index);
-    let values: Vec<_> = values.into_iter().map(|(_, value)| value).collect();
+    let values = items.iter().filter_map(|item| Some((item_of(&item.name, name)?, item.value.clone()?.into_json())));
+    let values: Vec<_> = in_order(values, |(index, _)| *index).into_iter().map(|(_, value)| value).collect();
     (!values.is_empty()).then_some(InputValue::Json(Value::Array(values)))
 }

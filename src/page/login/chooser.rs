@@ -8,7 +8,7 @@ use crate::{
     browser,
     flow::{KratosFlow, SubmitHandler, Submitted, UseFlow},
     i18n::{Phrase, phrase},
-    protocol::{Aal, Flow, Group, InputKind, Method},
+    protocol::{Aal, Flow, Group, InputKind, Method, in_order},
 };
 
 /// Shows all ways to sign in as one form, but of several second factors the one that was used last on this device.
@@ -64,14 +64,13 @@ fn second_factors(flow: &Flow) -> Vec<Group> {
             factors.push(node.group.clone());
         }
     }
-    factors.sort_by_key(|group| match group {
+    in_order(factors, |group| match group {
         Group::WebAuthn | Group::Passkey => 0,
         Group::Totp => 1,
         Group::Code => 2,
         Group::LookupSecret => 4,
         _ => 3,
-    });
-    factors
+    })
 }
 
 fn group_of(method: &Method) -> Group {
