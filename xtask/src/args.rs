@@ -11,7 +11,7 @@ Usage: cargo xtask COMMAND
   test [PART…] [--seed N] [--times N]
                   check everything, or only these parts: fmt clippy unit web compose e2e;
                   --seed repeats an order of the journeys, --times goes through them N times
-  build           make the release build in dist/
+  build           make the release build in dist/, with compressed copies, and hold it against its budget
   pictures        take a picture of every page, in each language and theme, into target/pictures
   setup           install the tools and servers that the others use
   fixtures        capture the answers that the protocol tests decode from the real Kratos

@@ -2,6 +2,8 @@
 //! Content-Security-Policy.
 
 mod boot;
+mod budget;
+mod compress;
 mod digest;
 mod page;
 mod shrink;
@@ -18,7 +20,7 @@ use crate::{
     tools::{Tools, WasmOpt},
 };
 
-/// Builds, and says where the result lies.
+/// Builds, compresses, and says where the result lies and how large it is.
 pub(crate) fn run() -> Result<PathBuf> {
     let tools = Tools::ready()?;
     let wasm_opt = WasmOpt::find()?;
@@ -28,7 +30,10 @@ pub(crate) fn run() -> Result<PathBuf> {
     trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(&dist);
     run::run(&mut trunk)?;
     finish(&dist, wasm_opt.as_ref())?;
-    list(&dist)?;
+    let mut files = Vec::new();
+    collect(&dist, &mut files)?;
+    files.sort();
+    budget::check(&compress::all(&dist, &files)?, wasm_opt.is_some())?;
     Ok(dist)
 }
 
@@ -43,18 +48,6 @@ fn finish(dist: &Path, wasm_opt: Option<&WasmOpt>) -> Result<()> {
     }
     html = boot::extract(dist, &html)?;
     fs::write(&path, html).with_context(|| format!("cannot write {}", path.display()))
-}
-
-fn list(dist: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    collect(dist, &mut files)?;
-    files.sort();
-
-    println!("\ndist/");
-    for (path, size) in files {
-        println!("{size:>10}  {}", path.strip_prefix(dist).unwrap_or(&path).display());
-    }
-    Ok(())
 }
 
 fn collect(folder: &Path, files: &mut Vec<(PathBuf, u64)>) -> Result<()> {

@@ -1,0 +1,94 @@
+//! Compressed copies beside the files, for servers that send them as they are.
+
+use std::{
+    ffi::OsString,
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use brotli::{CompressorWriter, enc::BrotliEncoderParams};
+use flate2::{Compression, write::GzEncoder};
+
+/// Files that gain by it. Smaller ones than a packet gain nothing.
+const KINDS: [&str; 6] = ["html", "css", "js", "json", "svg", "wasm"];
+const LEAST: u64 = 860;
+
+/// A file of the build and what of it goes over the wire.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asset {
+    /// Its path below the build's folder.
+    pub(crate) name: String,
+    /// Bytes as it is.
+    pub(crate) raw: u64,
+    /// Bytes as `.gz`; as it is, if there is none.
+    pub(crate) gzip: u64,
+    /// Bytes as `.br`; as it is, if there is none.
+    pub(crate) brotli: u64,
+}
+
+/// Writes the copies of all files below `dist`.
+pub(crate) fn all(dist: &Path, files: &[(PathBuf, u64)]) -> Result<Vec<Asset>> {
+    files.iter().map(|(path, raw)| one(dist, path, *raw)).collect()
+}
+
+fn one(dist: &Path, path: &Path, raw: u64) -> Result<Asset> {
+    let name = path.strip_prefix(dist).unwrap_or(path).display().to_string();
+    let is_worth_it = raw > LEAST && path.extension().is_some_and(|kind| KINDS.iter().any(|known| kind == *known));
+    if !is_worth_it {
+        return Ok(Asset { name, raw, gzip: raw, brotli: raw });
+    }
+    let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let gzip = write(path, ".gz", &gzip(&content)?)?;
+    let brotli = write(path, ".br", &brotli(&content)?)?;
+    Ok(Asset { name, raw, gzip, brotli })
+}
+
+fn write(path: &Path, ending: &str, content: &[u8]) -> Result<u64> {
+    let mut name = OsString::from(path);
+    name.push(ending);
+    fs::write(&name, content).with_context(|| format!("cannot write {}", Path::new(&name).display()))?;
+    Ok(content.len() as u64)
+}
+
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?)
+}
+
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
+    let mut encoder = CompressorWriter::with_params(Vec::new(), 4096, &parameters);
+    encoder.write_all(content)?;
+    Ok(encoder.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{env, process};
+
+    use super::*;
+
+    #[test]
+    fn what_is_small_or_compressed_already_is_left_as_it_is() {
+        let dist = env::temp_dir().join(format!("leptos-kratos-compress-{}", process::id()));
+        fs::create_dir_all(&dist).expect("a folder for the test");
+        let files: Vec<_> = [("tiny.js", 10), ("picture.png", 5000), ("page.html", 5000)]
+            .map(|(name, size)| {
+                let path = dist.join(name);
+                fs::write(&path, "a".repeat(size)).expect("a file for the test");
+                (path, size as u64)
+            })
+            .into();
+
+        let assets = all(&dist, &files).expect("they can be compressed");
+
+        let sizes: Vec<_> = assets.iter().map(|it| (it.raw == it.gzip, it.raw == it.brotli)).collect();
+        assert_eq!(sizes, [(true, true), (true, true), (false, false)]);
+        assert!(dist.join("page.html.br").exists() && dist.join("page.html.gz").exists());
+        assert!(!dist.join("tiny.js.br").exists() && !dist.join("picture.png.br").exists());
+        fs::remove_dir_all(&dist).expect("the test's own folder");
+    }
+}
