@@ -10,12 +10,7 @@ use crate::{
     settings::{captured, description},
 };
 
-#[wasm_bindgen(inline_js = r#"
-export function pasteInto(input, text) {
-  input.focus();
-  document.execCommand("insertText", false, text);
-}
-"#)]
+#[wasm_bindgen(module = "/tests/browser/fakes.js")]
 extern "C" {
     /// Puts text where the caret is, as pasting does: within `maxlength`, and with an `input` event.
     #[wasm_bindgen(js_name = pasteInto)]

@@ -11,23 +11,7 @@ use crate::{
     settings::captured,
 };
 
-#[wasm_bindgen(inline_js = r#"
-const scripts = [
-  "oryWebAuthnRegistration", "oryWebAuthnLogin", "oryPasskeyLogin", "oryPasskeyLoginAutocompleteInit",
-  "oryPasskeyRegistration", "oryPasskeySettingsRegistration",
-];
-let run = [];
-
-export function watchScripts() {
-  run = [];
-  for (const script of scripts) window[script] = () => { run.push(script); };
-}
-
-export function scriptsRun() {
-  for (const script of scripts) delete window[script];
-  return run.join();
-}
-"#)]
+#[wasm_bindgen(module = "/tests/browser/fakes.js")]
 extern "C" {
     /// Stands in for what Kratos's `webauthn.js` defines.
     #[wasm_bindgen(js_name = watchScripts)]

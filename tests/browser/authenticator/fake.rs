@@ -5,55 +5,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::mounted::{Mounted, frame};
 
-#[wasm_bindgen(inline_js = r#"
-let asked = [];
-const statics = ["parseCreationOptionsFromJSON", "parseRequestOptionsFromJSON"];
-const parsers = statics.map((name) => PublicKeyCredential[name]);
-
-function credential() {
-  const answer = Object.create(PublicKeyCredential.prototype);
-  Object.defineProperty(answer, "toJSON", { value: () => ({ id: "key-1", type: "public-key" }) });
-  return answer;
-}
-
-function authenticator(kind, behaviour) {
-  return (options) => {
-    asked.push({ kind, ...options });
-    return new Promise((resolve, reject) => {
-      options.signal.addEventListener("abort", () => reject(new DOMException("ended", "AbortError")));
-      if (behaviour === "answers") resolve(credential());
-      else if (behaviour !== "waits") reject(new DOMException("refused", behaviour));
-    });
-  };
-}
-
-export function useAuthenticator(modal, conditional) {
-  asked = [];
-  const get = (options) => authenticator("get", options.mediation === "conditional" ? conditional : modal)(options);
-  Object.defineProperty(navigator.credentials, "get", { value: get, configurable: true });
-  Object.defineProperty(navigator.credentials, "create", { value: authenticator("create", modal), configurable: true });
-  PublicKeyCredential.isConditionalMediationAvailable = async () => true;
-  statics.forEach((name, index) => { PublicKeyCredential[name] = parsers[index]; });
-}
-
-export function useOldBrowser() {
-  asked = [];
-  for (const name of statics) delete PublicKeyCredential[name];
-}
-
-export function askedFor() {
-  const text = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
-  return JSON.stringify(asked.map(({ kind, publicKey, mediation, signal }) => ({
-    kind,
-    user: publicKey.user && publicKey.user.name,
-    site: publicKey.rpId ?? publicKey.rp.id,
-    challenge: new Uint8Array(publicKey.challenge).length,
-    keys: (publicKey.allowCredentials ?? []).map(({ id }) => text(id)),
-    mediation,
-    aborted: signal.aborted,
-  })));
-}
-"#)]
+#[wasm_bindgen(module = "/tests/browser/fakes.js")]
 extern "C" {
     /// Puts one in the place of the browser's, for its dialogue and for the autofill.
     #[wasm_bindgen(js_name = useAuthenticator)]

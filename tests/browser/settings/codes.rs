@@ -9,30 +9,7 @@ use crate::mounted::{Mounted, frame};
 
 const CARD: &str = "#settings-lookup_secret";
 
-#[wasm_bindgen(inline_js = r#"
-let record = {};
-
-export function watchBrowser(clipboard) {
-  record = { prints: 0 };
-  const writeText = async (text) => {
-    if (clipboard === "refuses") throw new DOMException("refused", "NotAllowedError");
-    record.copied = text;
-  };
-  Object.defineProperty(navigator, "clipboard", { value: clipboard === "lacks" ? undefined : { writeText }, configurable: true });
-  window.print = () => { record.prints += 1; };
-  URL.createObjectURL = (blob) => {
-    record.type = blob.type;
-    blob.text().then((text) => { record.file = text; });
-    return "blob:made-up";
-  };
-  URL.revokeObjectURL = (url) => { record.freed = `${url} after ${record.link}`; };
-  HTMLAnchorElement.prototype.click = function () { record.name = this.download; record.link = this.href; };
-}
-
-export function watched() {
-  return JSON.stringify(record);
-}
-"#)]
+#[wasm_bindgen(module = "/tests/browser/fakes.js")]
 extern "C" {
     #[wasm_bindgen(js_name = watchBrowser)]
     fn watch_browser(clipboard: &str);
