@@ -94,6 +94,17 @@ pub(crate) fn focused_id() -> Option<String> {
     document().active_element().map(|element| element.id()).filter(|id| !id.is_empty())
 }
 
+/// Returns a path with a query of these names and values.
+pub(crate) fn with_query(path: &str, parameters: &[(&str, &str)]) -> String {
+    let Some(mut query) = Query::new("") else {
+        return path.to_owned();
+    };
+    for (name, value) in parameters {
+        query.set(name, value);
+    }
+    query.on(path)
+}
+
 /// The names and values of a query, read by the browser itself: each is decoded exactly once.
 ///
 /// (`leptos_router` 0.8's `ParamsMap` decodes twice, which turns `%252F%252Fevil.example` into another host.)

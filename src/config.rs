@@ -3,6 +3,8 @@
 mod file;
 mod theme;
 
+use std::sync::Arc;
+
 use leptos::prelude::{provide_context, use_context};
 use serde_json::Value;
 
@@ -33,7 +35,7 @@ pub struct Config {
     /// refuses one.
     pub password_min_length: i64,
     /// What is said differently here, by language, in the form of a language's file.
-    pub texts: Value,
+    pub texts: Arc<Value>,
 }
 
 /// A page that an operator can do without.
@@ -85,7 +87,7 @@ impl Default for Config {
             links: Links::default(),
             languages: vec!["en".to_owned()],
             password_min_length: 8,
-            texts: Value::Null,
+            texts: Arc::default(),
         }
     }
 }

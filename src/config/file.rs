@@ -2,6 +2,8 @@
 //!
 //! `public/config.schema.json` documents it.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
 use super::{Config, Logo, Page, theme::COLORS};
@@ -49,7 +51,7 @@ impl ReadConfig {
                 "theme" => self.each(name, value, &mut Self::theme),
                 "links" => self.each(name, value, &mut Self::link),
                 "pages" => self.each(name, value, &mut Self::page),
-                "texts" if value.is_object() => self.config.texts = value.clone(),
+                "texts" if value.is_object() => self.config.texts = Arc::new(value.clone()),
                 "texts" => self.complain(name, "not an object"),
                 _ => self.complain(name, "unknown"),
             }

@@ -5,7 +5,7 @@ use std::{fmt, rc::Rc};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use crate::{
-    browser::{self, Query},
+    browser,
     config::Pages,
     problem::Problem,
     protocol::{Destination, FlowId, FlowKind, destination},
@@ -74,20 +74,12 @@ impl Navigator {
     /// Returns the page of a flow that has begun.
     #[must_use]
     pub fn page_of_flow(&self, kind: FlowKind, id: &FlowId) -> String {
-        with_query(self.page(kind), "flow", id.as_str())
+        browser::with_query(self.page(kind), &[("flow", id.as_str())])
     }
 
     /// Returns the sign-in page that comes back to a path.
     #[must_use]
     pub fn login_and_back(&self, path: &str) -> String {
-        with_query(&self.pages.login, "return_to", path)
+        browser::with_query(&self.pages.login, &[("return_to", path)])
     }
-}
-
-fn with_query(path: &str, name: &str, value: &str) -> String {
-    let Some(mut query) = Query::new("") else {
-        return path.to_owned();
-    };
-    query.set(name, value);
-    query.on(path)
 }

@@ -180,7 +180,7 @@ impl UseFlow {
         if redirect.is_second_factor() {
             // Kratos's own `return_to` lacks the proxy's prefix here, or is missing.
             let login = parts.navigator.page(FlowKind::Login);
-            parts.navigator.replace(&with_queries(login, &[("aal", "aal2"), ("return_to", &browser::here())]));
+            parts.navigator.replace(&browser::with_query(login, &[("aal", "aal2"), ("return_to", &browser::here())]));
             return Ok(());
         }
         parts.navigator.go(&redirect.to)
@@ -229,16 +229,6 @@ fn second_factor(redirect: &Redirect) -> String {
         }
     }
     query.on("")
-}
-
-fn with_queries(path: &str, parameters: &[(&str, &str)]) -> String {
-    let Some(mut query) = Query::new("") else {
-        return path.to_owned();
-    };
-    for (name, value) in parameters {
-        query.set(name, value);
-    }
-    query.on(path)
 }
 
 /// Returns a page with what this page's URL hands on.

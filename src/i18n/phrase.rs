@@ -64,7 +64,6 @@ phrases! {
     NotYou = "Not you?",
     UseOtherAccount = "Use another account",
     VerifyYourAddress = "Verify your address",
-    SignInInstead = "Sign in instead",
     UseTotp = "Use your authenticator app instead",
     UseLookupSecret = "Use a recovery code instead",
     UseSecurityKey = "Use a security key instead",
@@ -79,7 +78,6 @@ phrases! {
     BackToSignIn = "Back to sign-in",
     GoHome = "Go to the start page",
     SkipForNow = "Skip for now",
-    Continue = "Continue",
     SignOut = "Sign out",
     SignOutAsk = "Sign out?",
     YouAre = "You’re signed in as {name}.",
@@ -208,5 +206,4 @@ phrases! {
     ErrorGone = "This error is no longer known. You can start again.",
     NoError = "There is no error to show. You can go on.",
     UnknownNode = "This part of the form isn’t supported by this page.",
-    ScriptDisabled = "This page needs JavaScript and WebAssembly.",
 }

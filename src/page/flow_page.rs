@@ -167,15 +167,6 @@ pub(super) fn Aside(
     }
 }
 
-/// Returns a page's path with where to go in the end.
-pub(super) fn with_return_to(page: &str, target: &str) -> String {
-    let Some(mut query) = browser::Query::new("") else {
-        return page.to_owned();
-    };
-    query.set("return_to", target);
-    query.on(page)
-}
-
 /// Returns a page's path with what the URL says about where to go in the end.
 pub(super) fn keeping_return_to(page: &str) -> String {
     let (Some(here), Some(mut query)) = (browser::Query::here(), browser::Query::new("")) else {

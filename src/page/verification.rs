@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::flow_page::{Aside, FlowPage, with_return_to};
+use super::flow_page::{Aside, FlowPage};
 use crate::{
     browser,
     config::Config,
@@ -24,7 +24,7 @@ pub fn VerificationPage() -> impl IntoView {
     let verification = StoredValue::new(Config::use_context().pages.verification);
     // A flow of its own, as Kratos 1.3 sends no second code in the one that signing up began.
     let anew = move || {
-        let href = verification.with_value(|page| with_return_to(page, &goal()));
+        let href = verification.with_value(|page| browser::with_query(page, &[("return_to", &goal())]));
         if again() {
             view! { <Aside link=Phrase::UseOtherAddress href=href /> }.into_any()
         } else {

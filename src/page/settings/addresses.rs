@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    browser::{self, Query},
+    browser,
     config::{Config, Page},
     i18n::{Phrase, phrase, say},
     protocol::{Address, ContinueWith, Flow, FlowId},
@@ -75,12 +75,8 @@ fn begun<'a>(flow: &'a Flow, address: &Address) -> Option<&'a FlowId> {
 
 /// Returns the verification page with a flow, or else with a new one that comes back here.
 fn verification_page(page: &str, begun: Option<&FlowId>) -> String {
-    let Some(mut query) = Query::new("") else {
-        return page.to_owned();
-    };
     match begun {
-        Some(id) => query.set("flow", id.as_str()),
-        None => query.set("return_to", &browser::path()),
+        Some(id) => browser::with_query(page, &[("flow", id.as_str())]),
+        None => browser::with_query(page, &[("return_to", &browser::path())]),
     }
-    query.on(page)
 }

@@ -16,9 +16,7 @@ pub fn tour(world: &World, page: &Page, name: &str, at: &mut dyn FnMut(&str)) {
 fn strangers(world: &World, page: &Page, at: &mut dyn FnMut(&str)) {
     stop(page, "/login", "form.flow");
     at("login");
-    page.fill("identifier", "nobody@example.com");
-    page.fill("password", "not the right one");
-    page.press_node("method", "password");
+    sign_in(page, "nobody@example.com", "not the right one");
     page.see_message(4000006);
     at("login-wrong");
     stop(page, "/register", "form.flow");
@@ -55,9 +53,7 @@ fn strangers(world: &World, page: &Page, at: &mut dyn FnMut(&str)) {
 fn known(world: &World, page: &Page, name: &str, at: &mut dyn FnMut(&str)) {
     let person = world.person(name);
     stop(page, "/login", "form.flow");
-    page.fill("identifier", &person.email);
-    page.fill("password", &person.password);
-    page.press_node("method", "password");
+    sign_in(page, &person.email, &person.password);
     page.see_that("document.querySelector('.facts') !== null");
     at("home");
     stop(page, "/logout", "main .button");
@@ -85,11 +81,17 @@ fn known(world: &World, page: &Page, name: &str, at: &mut dyn FnMut(&str)) {
     stop(page, "/logout", "main .button");
     page.see_that("(document.querySelector('main .button').click(), true)");
     page.see_that("document.getElementsByName('password').length === 1");
-    page.fill("identifier", &person.email);
-    page.fill("password", &person.password);
-    page.press_node("method", "password");
+    sign_in(page, &person.email, &person.password);
     page.see_that("document.querySelector('.choices') !== null");
     at("second-factor");
+}
+
+/// Fills in the sign-in form that is open, and submits it.
+#[track_caller]
+fn sign_in(page: &Page, identifier: &str, password: &str) {
+    page.fill("identifier", identifier);
+    page.fill("password", password);
+    page.press_node("method", "password");
 }
 
 /// Opens a page, and waits until it is there.

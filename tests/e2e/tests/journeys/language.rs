@@ -78,8 +78,8 @@ fn a_language_that_cannot_be_had_is_told_and_the_page_stays() {
     page.see_in("identifier", "kept@example.com");
     page.see_heading("Sign in");
     page.see_that("document.querySelector('.menu-language select').value === 'en'");
-    // Chromium notes the missing file.
-    let _ = page.take_complaints();
+    let complaints = page.take_complaints().expect("the browser can be asked");
+    assert!(complaints.iter().all(|line| line.contains("/locale/ko.json")), "{complaints:?}");
 }
 
 #[test]

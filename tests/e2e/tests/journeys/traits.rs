@@ -27,6 +27,13 @@ fn world() -> World {
     }))
 }
 
+/// Opens the sign-up form, and waits until the choices that the identity schema has are in it.
+#[track_caller]
+fn open_sign_up(page: &Page) {
+    page.open("/register");
+    page.see_that("document.querySelectorAll('[name=\"traits.plan\"] option').length === 4");
+}
+
 /// Puts a value where a person would pick one: in a choice, a calendar or a clock.
 #[track_caller]
 fn pick(page: &Page, name: &str, value: &str) {
@@ -54,8 +61,7 @@ fn tick(page: &Page, name: &str) {
 fn every_type_of_trait_is_filled_in_kept_and_changed() {
     let world = world();
     let page = world.page();
-    page.open("/register");
-    page.see_that("document.querySelectorAll('[name=\"traits.plan\"] option').length === 4");
+    open_sign_up(&page);
     page.fill("E-mail", "every@example.com");
     page.fill("First name", "Ada");
     page.fill("Age", "36");
@@ -138,8 +144,7 @@ fn what_a_provider_does_not_know_is_asked_for_by_its_type() {
 fn what_a_trait_may_not_be_is_told_at_its_field() {
     let world = world();
     let page = world.page();
-    page.open("/register");
-    page.see_that("document.querySelectorAll('[name=\"traits.plan\"] option').length === 4");
+    open_sign_up(&page);
     page.fill("E-mail", "faults@example.com");
     page.fill("First name", "Ada");
     page.fill("Age", "17");
@@ -162,8 +167,7 @@ fn traits_of_every_type_are_for_everyone() {
     let world = world();
     let page = world.page();
 
-    page.open("/register");
-    page.see_that("document.querySelectorAll('[name=\"traits.plan\"] option').length === 4");
+    open_sign_up(&page);
     assert_eq!(page.inaccessible(), Ok(vec![]));
     page.fill("E-mail", "for-everyone@example.com");
     page.fill("Password", "an unusual passphrase");
