@@ -1,19 +1,21 @@
 //! The application: routes, and what all pages share.
 
-use leptos::prelude::*;
+use leptos::{children::ToChildren, prelude::*};
 use leptos_router::{
-    components::{FlatRoutes, Route, Router},
-    path,
+    components::{Router, RouterProps},
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
 };
 
 use crate::{
     config::{Config, Page},
+    markup::Fragment,
     page::{
         ErrorPage, HomePage, LoginPage, LogoutPage, NotFoundPage, RecoveryPage, RegistrationPage, SessionsPage,
         SettingsPage, VerificationPage,
     },
     session::SessionContext,
-    shell::Shell,
+    shell::shell,
     toast::Toasts,
 };
 
@@ -26,44 +28,43 @@ pub fn App(
 ) -> impl IntoView {
     config.provide();
     Toasts::provide();
-    let registration = open(Page::Registration, || RegistrationPage().into_any());
-    let recovery = open(Page::Recovery, || RecoveryPage().into_any());
-    let verification = open(Page::Verification, || VerificationPage().into_any());
-    let settings = open(Page::Settings, || SettingsPage().into_any());
-    let sessions = open(Page::Sessions, || SessionsPage().into_any());
     SessionContext::provide();
 
-    view! {
-        <Router>
-            <Shell>
-                <FlatRoutes fallback=elsewhere>
-                    <Route path=path!("/") view=HomePage />
-                    <Route path=path!("/login") view=LoginPage />
-                    <Route path=path!("/logout") view=LogoutPage />
-                    <Route path=path!("/register") view=registration />
-                    <Route path=path!("/registration") view=registration />
-                    <Route path=path!("/recovery") view=recovery />
-                    <Route path=path!("/verification") view=verification />
-                    <Route path=path!("/settings") view=settings />
-                    <Route path=path!("/account/settings/security") view=settings />
-                    <Route path=path!("/sessions") view=sessions />
-                    <Route path=path!("/error") view=ErrorPage />
-                </FlatRoutes>
-            </Shell>
-        </Router>
-    }
+    Router(RouterProps::builder().children(TypedChildren::to_children(|| shell(pages()))).build())
 }
 
-/// Shows what no route does. Development builds have the gallery there.
-fn elsewhere() -> AnyView {
-    #[cfg(debug_assertions)]
-    if crate::browser::path() == "/gallery" {
-        return crate::page::GalleryPage().into_any();
-    }
-    NotFoundPage().into_any()
+/// Shows the page of the path. (`<FlatRoutes>` would make the program a tenth larger: `docs/size.md`.)
+fn pages() -> Fragment {
+    let config = Config::use_context();
+    let pathname = use_location().pathname;
+    let router = use_context::<BrowserUrl>();
+
+    Fragment::new(move || {
+        let path = pathname.get();
+        let view = untrack(|| page(&path, &config));
+        // The router waits for the page before it puts the path into the URL.
+        if let Some(router) = &router {
+            router.ready_to_complete();
+        }
+        view
+    })
 }
 
-/// Returns what a route shows: nothing is found where the operator has closed a page.
-fn open(page: Page, view: fn() -> AnyView) -> impl Fn() -> AnyView + Copy + Send + 'static {
-    move || if Config::use_context().is_open(page) { view() } else { NotFoundPage().into_any() }
+/// Returns the page of a path: nothing is found where the operator has closed one.
+fn page(path: &str, config: &Config) -> AnyView {
+    let (page, view): (_, fn() -> AnyView) = match path.strip_suffix('/').unwrap_or(path) {
+        "" => (None, || HomePage().into_any()),
+        "/login" => (None, || LoginPage().into_any()),
+        "/logout" => (None, || LogoutPage().into_any()),
+        "/register" | "/registration" => (Some(Page::Registration), || RegistrationPage().into_any()),
+        "/recovery" => (Some(Page::Recovery), || RecoveryPage().into_any()),
+        "/verification" => (Some(Page::Verification), || VerificationPage().into_any()),
+        "/settings" | "/account/settings/security" => (Some(Page::Settings), || SettingsPage().into_any()),
+        "/sessions" => (Some(Page::Sessions), || SessionsPage().into_any()),
+        "/error" => (None, || ErrorPage().into_any()),
+        #[cfg(debug_assertions)]
+        "/gallery" => (None, || crate::page::GalleryPage().into_any()),
+        _ => (None, || NotFoundPage().into_any()),
+    };
+    if page.is_none_or(|page| config.is_open(page)) { view() } else { NotFoundPage().into_any() }
 }

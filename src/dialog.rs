@@ -2,9 +2,13 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use leptos::{html::Dialog, prelude::*};
+use leptos::prelude::*;
+use web_sys::{Event, HtmlDialogElement};
 
-use crate::i18n::{Phrase, phrase};
+use crate::{
+    i18n::{Phrase, phrase},
+    markup::{Element, Fragment, element},
+};
 
 /// What is asked before something is taken away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,56 +33,51 @@ pub fn ConfirmDialog(
     /// Called once with the answer; the caller takes the question away.
     on_answer: Callback<bool>,
 ) -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
-            // Fails for a dialog that is not in the page any more.
-            let _ = dialog.show_modal();
-        }
-    });
+    confirm_dialog(question, on_answer)
+}
+
+/// Shows a [`ConfirmDialog`].
+pub(crate) fn confirm_dialog(question: Signal<Option<Question>>, on_answer: Callback<bool>) -> Fragment {
     let id = format!("confirm-{}", DIALOGS.fetch_add(1, Ordering::Relaxed));
 
-    move || question.get().map(|question| question_view(question, dialog, &id, on_answer))
+    Fragment::new(move || question.get().map(|question| question_view(&question, &id, on_answer)))
 }
 
 /// What the dialog returns when the person agrees.
 const YES: &str = "yes";
 
-fn question_view(
-    question: Question,
-    dialog: NodeRef<Dialog>,
-    id: &str,
-    on_answer: Callback<bool>,
-) -> impl IntoView + use<> {
+fn question_view(question: &Question, id: &str, on_answer: Callback<bool>) -> Element {
     let (title_id, text_id) = (format!("{id}-title"), format!("{id}-text"));
-    let (labelled_by, described_by) = (title_id.clone(), text_id.clone());
-    let close = move |answer: &str| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close_with_return_value(answer);
-        }
+    let shown = element("dialog")
+        .class("dialog")
+        .attr("role", "alertdialog")
+        .attr("aria-labelledby", &title_id)
+        .attr("aria-describedby", &text_id);
+    let dialog: HtmlDialogElement = shown.dom();
+    open_soon(dialog.clone());
+    let answer = |class: &str, label: Phrase, answer: &'static str| {
+        let dialog = dialog.clone();
+        let button = element("button").attr("type", "button").class(class).child(phrase(label));
+        button.on("click", move |_: Event| dialog.close_with_return_value(answer))
     };
+    let buttons = element("div").class("dialog-buttons").child((
+        answer("button button-secondary", Phrase::Cancel, "").attr("autofocus", true),
+        answer("button button-danger", question.confirm, YES),
+    ));
     // However it is closed, also by Escape: by now the browser has given the focus back.
-    let on_close = move |_| on_answer.run(dialog.get_untracked().is_some_and(|dialog| dialog.return_value() == YES));
+    let on_close = move |_: Event| on_answer.run(dialog.return_value() == YES);
 
-    view! {
-        <dialog
-            node_ref=dialog
-            class="dialog"
-            role="alertdialog"
-            aria-labelledby=labelled_by
-            aria-describedby=described_by
-            on:close=on_close
-        >
-            <h2 class="card-subtitle" id=title_id>{question.title}</h2>
-            <p id=text_id>{question.consequence}</p>
-            <div class="dialog-buttons">
-                <button type="button" class="button button-secondary" autofocus on:click=move |_| close("")>
-                    {phrase(Phrase::Cancel)}
-                </button>
-                <button type="button" class="button button-danger" on:click=move |_| close(YES)>
-                    {phrase(question.confirm)}
-                </button>
-            </div>
-        </dialog>
-    }
+    shown.on("close", on_close).child((
+        element("h2").class("card-subtitle").attr("id", title_id).child(question.title.as_str()),
+        element("p").attr("id", text_id).child(question.consequence.as_str()),
+        buttons,
+    ))
+}
+
+/// Opens a dialog once it stands in the page.
+fn open_soon(dialog: HtmlDialogElement) {
+    queue_microtask(move || {
+        // Fails for a dialog that is not in the page any more.
+        let _ = dialog.show_modal();
+    });
 }

@@ -17,6 +17,7 @@ use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 
 use self::steps::Steps;
+pub(crate) use self::view::kratos_flow;
 pub use self::{
     navigate::Navigator,
     submit_handler::{SubmitHandler, Submitted},

@@ -15,6 +15,7 @@ pub mod dialog;
 pub mod flow;
 pub mod form;
 pub mod i18n;
+mod markup;
 pub mod message;
 pub mod node;
 pub mod page;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     i18n::message_text,
+    markup::{Element, Fragment, element},
     protocol::{Message, Severity},
 };
 
@@ -18,26 +19,26 @@ pub fn Messages(
     #[prop(optional, into)]
     id: Option<String>,
 ) -> impl IntoView {
+    messages_view(messages, id.as_deref()).into_any()
+}
+
+/// Shows [`Messages`].
+pub(crate) fn messages_view(messages: Vec<Message>, id: Option<&str>) -> Fragment {
     if messages.is_empty() {
-        return ().into_any();
+        return Fragment::default();
     }
     // A settings answer of Kratos 26 may carry "saved" from before beside the error.
     let has_error = messages.iter().any(Message::is_error);
     let shown = messages.into_iter().filter(|message| !has_error || message.severity != Severity::Success);
     let role = if has_error { "alert" } else { "status" };
+    let shown: Vec<_> = shown.map(|message| message_view(&message)).collect();
 
-    view! {
-        <div class="messages" id=id role=role>
-            {shown.map(message_view).collect_view()}
-        </div>
-    }
-    .into_any()
+    Fragment::new(element("div").class("messages").attr("id", id).attr("role", role).child(shown))
 }
 
-fn message_view(message: Message) -> impl IntoView {
-    view! {
-        <p class=format!("message message-{}", message.severity) data-testid=format!("ui/message/{}", message.id)>
-            {message_text(&message)}
-        </p>
-    }
+fn message_view(message: &Message) -> Element {
+    element("p")
+        .class(format!("message message-{}", message.severity))
+        .attr("data-testid", format!("ui/message/{}", message.id))
+        .child(message_text(message))
 }

@@ -18,7 +18,7 @@ mod verification;
 
 #[cfg(debug_assertions)]
 pub use self::gallery::GalleryPage;
-pub(crate) use self::sign_out::SignOut;
+pub(crate) use self::sign_out::{Looks, sign_out};
 pub use self::{
     error::ErrorPage,
     flow_page::FlowPage,

@@ -1,6 +1,6 @@
 //! A picture that may differ between light and dark pages.
 
-use leptos::prelude::*;
+use crate::markup::{Fragment, element};
 
 /// The paths or URLs of a decorative picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,13 +11,14 @@ pub(crate) struct Picture {
 
 impl Picture {
     /// Shows it. Which one is seen, the style sheet decides: it knows the theme.
-    pub(crate) fn view(self, class: &str) -> impl IntoView + use<> {
-        let is_one = self.light == self.dark;
-        let light = if is_one { class.to_owned() } else { format!("{class} when-light") };
-        let dark = (!is_one).then(|| view! { <img class=format!("{class} when-dark") src=self.dark alt="" /> });
-        view! {
-            <img class=light src=self.light alt="" />
-            {dark}
+    pub(crate) fn view(&self, class: &str) -> Fragment {
+        let image = |class: &str, source: &str| element("img").class(class).attr("src", source).attr("alt", "");
+        if self.light == self.dark {
+            return Fragment::new(image(class, &self.light));
         }
+        Fragment::new((
+            image(&format!("{class} when-light"), &self.light),
+            image(&format!("{class} when-dark"), &self.dark),
+        ))
     }
 }

@@ -1,9 +1,11 @@
 //! What keeps a person from going on, told as a sentence with a way on.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::{
     i18n::{Phrase, left_in_english, phrase, say, say_text},
+    markup::{Element, element},
     protocol::{ApiError, Failure, FlowKind},
     webauthn::WebAuthnError,
 };
@@ -80,21 +82,26 @@ pub fn ProblemBanner(
     /// Tries again.
     on_retry: Callback<()>,
 ) -> impl IntoView {
+    problem_banner(&problem, on_retry).into_any()
+}
+
+/// Shows a [`ProblemBanner`].
+pub(crate) fn problem_banner(problem: &Problem, on_retry: Callback<()>) -> Element {
     // What is switched off stays so, and a name is given in the form.
     let is_final = matches!(problem, Problem::Disabled(_) | Problem::KeyHasNoName);
-    let detail = problem
-        .detail()
-        .map(|detail| view! { <p class="problem-detail" lang=left_in_english(detail)>{say_text(detail)}</p> });
+    let detail = problem.detail().map(str::to_owned).map(|detail| {
+        let shown = detail.clone();
+        let text = element("p").class("problem-detail").attr("lang", move || left_in_english(&detail));
+        text.child(move || say_text(&shown))
+    });
+    let retry = (!is_final).then(|| {
+        let button = element("button").attr("type", "button").class("button button-secondary");
+        button.on("click", move |_: Event| on_retry.run(())).child(phrase(Phrase::TryAgain))
+    });
 
-    view! {
-        <div class="problem" role="alert">
-            <p>{phrase(problem.phrase())}</p>
-            {detail}
-            {(!is_final).then(|| view! {
-                <button type="button" class="button button-secondary" on:click=move |_| on_retry.run(())>
-                    {phrase(Phrase::TryAgain)}
-                </button>
-            })}
-        </div>
-    }
+    element("div").class("problem").attr("role", "alert").child((
+        element("p").child(phrase(problem.phrase())),
+        detail,
+        retry,
+    ))
 }

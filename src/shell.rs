@@ -6,14 +6,15 @@ mod theme;
 
 use leptos::prelude::*;
 
-use self::{account::AccountMenu, language::LanguageMenu, theme::ThemeMenu};
+use self::{account::account_menu, language::language_menu, theme::theme_menu};
 use crate::{
     browser,
     config::{Config, Links},
     i18n::{self, Phrase, phrase},
+    markup::{Child, Element, Fragment, element},
     picture::Picture,
     protocol::destination,
-    toast::ToastList,
+    toast::toast_list,
 };
 
 /// A header with logo and menus, one column in the middle, a footer with links, and the notices.
@@ -22,50 +23,49 @@ pub fn Shell(
     /// The page.
     children: Children,
 ) -> impl IntoView {
+    shell(children())
+}
+
+/// Shows a [`Shell`] around a page.
+pub(crate) fn shell(page: impl Child) -> Fragment {
     let config = Config::use_context();
     Effect::new(|_| browser::set_language(&i18n::language()));
     for (property, value) in &config.theme.properties {
         browser::set_property(property, value);
     }
+    let menu = element("div").class("header-menu").child((account_menu(), language_menu(), theme_menu()));
+    let footer = footer(&config.links);
 
-    view! {
-        <header class="header">
-            <Logo />
-            <div class="header-menu">
-                <AccountMenu />
-                <LanguageMenu />
-                <ThemeMenu />
-            </div>
-        </header>
-        <main class="shell">{children()}</main>
-        {footer(&config.links)}
-        <ToastList />
-    }
+    Fragment::new((
+        element("header").class("header").child((logo(config), menu)),
+        element("main").class("shell").child(page),
+        footer,
+        toast_list(),
+    ))
 }
 
-#[component]
-fn Logo() -> impl IntoView {
-    let config = Config::use_context();
-    let (name, alt) = (config.name.clone(), config.name);
+fn logo(config: Config) -> Option<Element> {
+    let name = config.name;
     let picture = config.logo.map(|logo| Picture { light: logo.light, dark: logo.dark }.view("logo"));
     let home = config.links.home.as_deref().and_then(link).unwrap_or(config.pages.home);
     let is_there = picture.is_some() || !name.is_empty();
 
     is_there.then(|| {
-        view! {
-            <a class="brand" href=home rel="external" aria-label=(!alt.is_empty()).then_some(alt)>
-                {picture}
-                <span>{name}</span>
-            </a>
-        }
+        element("a")
+            .class("brand")
+            .attr("href", home)
+            .attr("rel", "external")
+            .attr("aria-label", (!name.is_empty()).then_some(name.as_str()))
+            .child((picture, element("span").child(name.as_str())))
     })
 }
 
-fn footer(links: &Links) -> Option<impl IntoView + use<>> {
+fn footer(links: &Links) -> Option<Element> {
     let named = [(Phrase::Terms, &links.terms), (Phrase::Privacy, &links.privacy), (Phrase::Support, &links.support)];
     let found = named.into_iter().filter_map(|(name, target)| Some((name, link(target.as_deref()?)?)));
-    let shown = found.map(|(name, href)| view! { <a href=href rel="external">{phrase(name)}</a> }).collect_view();
-    (!shown.is_empty()).then(|| view! { <footer class="footer">{shown}</footer> })
+    let shown = found.map(|(name, href)| element("a").attr("href", href).attr("rel", "external").child(phrase(name)));
+    let shown: Vec<_> = shown.collect();
+    (!shown.is_empty()).then(|| element("footer").class("footer").child(shown))
 }
 
 /// Returns where an operator's link leads, if it is a plain web address.

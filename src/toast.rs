@@ -3,9 +3,11 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::{
     i18n::{Phrase, phrase},
+    markup::{Element, each, element},
     protocol::Severity,
 };
 
@@ -60,26 +62,27 @@ impl Toasts {
 /// Shows the notices and lets the person dismiss them. Screen readers read them when there is a pause.
 #[component]
 pub fn ToastList() -> impl IntoView {
-    let toasts = Toasts::use_context();
-    let toast_view = move |toast: Toast| {
-        view! {
-            <div class=format!("toast message-{}", toast.severity)>
-                <p>{toast.text}</p>
-                <button
-                    type="button"
-                    class="toast-dismiss"
-                    aria-label=phrase(Phrase::Dismiss)
-                    on:click=move |_| toasts.dismiss(toast.number)
-                >
-                    "×"
-                </button>
-            </div>
-        }
-    };
+    toast_list().into_any()
+}
 
-    view! {
-        <div class="toasts" role="status" aria-live="polite">
-            <For each=move || toasts.0.get() key=|toast| toast.number children=toast_view />
-        </div>
-    }
+/// Shows a [`ToastList`].
+pub(crate) fn toast_list() -> Element {
+    let toasts = Toasts::use_context();
+    let shown = each(move || toasts.0.get(), |toast| toast.number.to_string(), move |toast| toast_view(toasts, &toast));
+
+    element("div").class("toasts").attr("role", "status").attr("aria-live", "polite").child(shown)
+}
+
+fn toast_view(toasts: Toasts, toast: &Toast) -> Element {
+    let number = toast.number;
+    let dismiss = element("button")
+        .attr("type", "button")
+        .class("toast-dismiss")
+        .attr("aria-label", phrase(Phrase::Dismiss))
+        .on("click", move |_: Event| toasts.dismiss(number))
+        .child("×");
+
+    element("div")
+        .class(format!("toast message-{}", toast.severity))
+        .child((element("p").child(toast.text.as_str()), dismiss))
 }

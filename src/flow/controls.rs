@@ -14,6 +14,7 @@ use crate::{
     browser,
     form::{Form, Row},
     i18n::{Phrase, phrase},
+    markup::{Fragment, element},
     node::{NodeComponents, NodeProps, control_text},
     problem::Problem,
     protocol::{FlowId, Input, InputKind, InputValue, Node, Submission, Trigger},
@@ -63,11 +64,11 @@ impl Controls {
         }
     }
 
-    pub(super) fn row_view(self, row: Row) -> impl IntoView {
+    pub(super) fn row_view(self, row: Row) -> Fragment {
         let id = self.row_id(&row);
         let is_pending = Signal::derive(move || self.pressed.get() == Some(row.key));
-        let divider =
-            row.begins_alternatives.then(|| view! { <p class="divider"><span>{phrase(Phrase::Or)}</span></p> });
+        let divider = || element("p").class("divider").child(element("span").child(phrase(Phrase::Or)));
+        let divider = row.begins_alternatives.then(divider);
         let component = self.components.of(&row.node);
         let waiting = Arc::clone(&row.node);
         let wait = Signal::derive(move || self.cooldown.of(self.form, &waiting));
@@ -82,10 +83,7 @@ impl Controls {
             is_alternative: row.is_alternative,
         });
 
-        view! {
-            {divider}
-            {node}
-        }
+        Fragment::new((divider, node))
     }
 
     pub(super) fn row_id(self, row: &Row) -> String {

@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::{KeyboardEvent, SubmitEvent};
 
 use super::{SubmitHandler, controls::Controls};
 use crate::{
     browser,
-    dialog::ConfirmDialog,
+    dialog::confirm_dialog,
     form::{Form, Row},
     i18n::{Phrase, say},
-    message::Messages,
-    problem::ProblemBanner,
+    markup::{Element, Fragment, each, element},
+    message::messages_view,
+    problem::problem_banner,
     protocol::{Autocomplete, Flow, Group},
 };
 
@@ -55,6 +57,12 @@ pub fn KratosFlow(
     #[prop(optional)]
     autofocus: bool,
 ) -> impl IntoView {
+    kratos_flow(KratosFlowProps { flow, only, on_submit, hide_global_messages, autofocus })
+}
+
+/// Shows a [`KratosFlow`].
+pub(crate) fn kratos_flow(props: KratosFlowProps) -> Fragment {
+    let KratosFlowProps { flow, only, on_submit, hide_global_messages, autofocus } = props;
     let is_answered = StoredValue::new(false);
     let form = Memo::new(move |before: Option<&Form>| {
         let is_answer = is_answered.try_update_value(std::mem::take).unwrap_or_default();
@@ -66,14 +74,13 @@ pub fn KratosFlow(
     let controls = Controls::new(form, is_answered, on_submit);
     let messages = move || {
         let shown = (!hide_global_messages).then(|| flow.get().ui.messages.clone());
-        view! { <Messages messages=shown.unwrap_or_default() /> }
+        messages_view(shown.unwrap_or_default(), None)
     };
     let problem = move || {
-        let problem = controls.problem.get()?;
         let retry = Callback::new(move |()| controls.press_again());
-        Some(view! { <ProblemBanner problem=problem on_retry=retry /> })
+        Some(problem_banner(&controls.problem.get()?, retry))
     };
-    let username = move || form.with(new_password_owner).map(username_view);
+    let username = move || form.with(new_password_owner).map(|owner| username_view(&owner));
     let is_busy = move || controls.pressed.get().is_some();
     browser::on_shown_again(move || controls.pressed.set(None));
     Effect::new(move |_| {
@@ -85,39 +92,28 @@ pub fn KratosFlow(
         controls.focus_after(&form, &before.unwrap_or_default(), autofocus);
         form.rows().iter().map(|row| row.key).collect()
     });
-    let may_send_again = move || controls.cooldown.is_over().then(|| say(Phrase::MaySendAgain));
-    let wait_notice = move || {
-        let is_there = controls.cooldown.has_begun();
-        is_there.then(|| view! { <p class="visually-hidden" role="status">{may_send_again}</p> })
-    };
+    let rows = each(move || form.get().rows().to_vec(), |row| row.key.to_string(), move |row| controls.row_view(row));
 
-    view! {
-        <form
-            class="flow"
-            action=move || flow.get().ui.action.clone()
-            method=move || flow.get().ui.method.clone()
-            novalidate
-            aria-busy=move || is_busy().to_string()
-            on:keydown=move |event| controls.press_key(&event)
-            on:submit=move |event| controls.submit(&event)
-        >
-            {messages}
-            {problem}
-            {username}
-            <fieldset disabled=is_busy>
-                <For
-                    each=move || form.get().rows().to_vec()
-                    key=|row| row.key
-                    children=move |row| controls.row_view(row)
-                />
-            </fieldset>
-            {wait_notice}
-        </form>
-        <ConfirmDialog
-            question=controls.question()
-            on_answer=Callback::new(move |is_yes| controls.answer_question(is_yes))
-        />
-    }
+    let shown = element("form")
+        .class("flow")
+        .attr("action", move || flow.get().ui.action.clone())
+        .attr("method", move || flow.get().ui.method.clone())
+        .attr("novalidate", true)
+        .attr("aria-busy", move || is_busy().to_string())
+        .on("keydown", move |event: KeyboardEvent| controls.press_key(&event))
+        .on("submit", move |event: SubmitEvent| controls.submit(&event))
+        .child((messages, problem, username))
+        .child(element("fieldset").attr("disabled", is_busy).child(rows))
+        .child(move || wait_notice(controls));
+    let answer = Callback::new(move |is_yes| controls.answer_question(is_yes));
+    Fragment::new((shown, confirm_dialog(controls.question(), answer)))
+}
+
+/// Tells a screen reader when the wait for another code is over.
+fn wait_notice(controls: Controls) -> Option<Element> {
+    let may_send_again = move || controls.cooldown.is_over().then(|| say(Phrase::MaySendAgain));
+    let notice = || element("p").class("visually-hidden").attr("role", "status").child(may_send_again);
+    controls.cooldown.has_begun().then(notice)
 }
 
 /// Returns whose new password it is, if the form asks for one and nobody can see whose.
@@ -130,6 +126,13 @@ fn new_password_owner(form: &Form) -> Option<String> {
 }
 
 /// Tells a password manager whose password it is to keep. It has no name: Kratos knows already.
-fn username_view(username: String) -> impl IntoView {
-    view! { <input type="text" autocomplete="username" class="username" value=username readonly hidden tabindex="-1" /> }
+fn username_view(username: &str) -> Element {
+    element("input")
+        .attr("type", "text")
+        .attr("autocomplete", "username")
+        .class("username")
+        .attr("value", username)
+        .attr("readonly", true)
+        .attr("hidden", true)
+        .attr("tabindex", "-1")
 }

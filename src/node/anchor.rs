@@ -7,6 +7,7 @@ use crate::{
     browser,
     config::Config,
     i18n::message_text,
+    markup::element,
     protocol::{Attributes, destination},
 };
 
@@ -22,16 +23,12 @@ pub(super) fn anchor(props: &NodeProps) -> AnyView {
     // The router takes every path of this origin for one of its own.
     let is_outside = !Config::use_context().pages.contains(target.as_str());
 
-    view! {
-        <a
-            id=props.id.clone()
-            class="button button-primary"
-            href=target.as_str().to_owned()
-            rel=is_outside.then_some("external")
-            data-testid=format!("node/anchor/{}", anchor.id)
-        >
-            {message_text(&anchor.title)}
-        </a>
-    }
-    .into_any()
+    element("a")
+        .attr("id", &props.id)
+        .class("button button-primary")
+        .attr("href", target.as_str())
+        .attr("rel", is_outside.then_some("external"))
+        .attr("data-testid", format!("node/anchor/{}", anchor.id))
+        .child(message_text(&anchor.title))
+        .into_any()
 }

@@ -1,6 +1,7 @@
 //! Buttons.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::{
     NodeProps,
@@ -9,9 +10,10 @@ use super::{
 };
 use crate::{
     i18n::{Phrase, say_filled},
-    message::Messages,
+    markup::{Element, Fragment, element},
+    message::messages_view,
     picture::Picture,
-    protocol::{Group, InputValue, MessageId, Node},
+    protocol::{Group, Input, InputValue, MessageId, Node},
     provider::Provider,
 };
 
@@ -27,7 +29,7 @@ pub(super) fn submit(props: &NodeProps) -> AnyView {
         && (matches!(input.name.as_str(), "method" | "lookup_secret_confirm") || completes_sign_up(&props.node));
     let class = if is_primary { "button button-primary" } else { "button button-secondary" };
     let value = input.value.as_ref().map(InputValue::to_text).unwrap_or_default();
-    let (is_pending, wait, is_forbidden) = (props.is_pending, props.wait, input.disabled);
+    let (wait, is_forbidden) = (props.wait, input.disabled);
     let is_disabled = move || is_forbidden || wait.get() != 0;
     let own_label = label_text(&props.node);
     let label = move || match wait.get() {
@@ -35,27 +37,29 @@ pub(super) fn submit(props: &NodeProps) -> AnyView {
         seconds => say_filled(Phrase::SendAgainIn, &[("seconds", &seconds.to_string())]),
     };
 
-    view! {
-        <button
-            id=props.id.clone()
-            type="submit"
-            class=class
-            class:button-pending=move || is_pending.get()
-            name=input.name.clone()
-            value=value
-            disabled=is_disabled
-            data-testid=test_id(input)
-        >
-            {logo(&props.node)}
-            <span class="button-label">{label}</span>
-        </button>
-        <Messages messages=props.node.messages.clone() />
-    }
-    .into_any()
+    let button = button(props, input, class, "submit")
+        .attr("value", value)
+        .attr("disabled", is_disabled)
+        .child((logo(&props.node), element("span").class("button-label").child(label)));
+
+    Fragment::new((button, messages_view(props.node.messages.clone(), None))).into_any()
+}
+
+/// Makes a button with what all kinds have in common.
+pub(super) fn button(props: &NodeProps, input: &Input, class: &str, kind: &str) -> Element {
+    let is_pending = props.is_pending;
+
+    element("button")
+        .attr("id", &props.id)
+        .attr("type", kind)
+        .class(class)
+        .class_when("button-pending", move || is_pending.get())
+        .attr("name", &input.name)
+        .attr("data-testid", test_id(input))
 }
 
 /// Returns the logo of the provider that a button leads to.
-fn logo(node: &Node) -> Option<impl IntoView + use<>> {
+fn logo(node: &Node) -> Option<Fragment> {
     let input = node.input().filter(|_| node.group == Group::Oidc)?;
     let id = input.value.as_ref().filter(|_| matches!(input.name.as_str(), "provider" | "link" | "unlink"))?;
     let provider = Provider::new(&id.to_text(), "");
@@ -72,27 +76,17 @@ pub(super) fn trigger(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();
     };
-    let (is_pending, press, trigger) = (props.is_pending, props.press, input.onclick.clone());
-    let on_click = move |_| {
+    let (press, trigger) = (props.press, input.onclick.clone());
+    let on_click = move |_: Event| {
         if let Some(trigger) = trigger.clone() {
             press.run(trigger);
         }
     };
 
-    view! {
-        <button
-            id=props.id.clone()
-            type="button"
-            class="button button-secondary"
-            class:button-pending=move || is_pending.get()
-            name=input.name.clone()
-            disabled=input.disabled
-            on:click=on_click
-            data-testid=test_id(input)
-        >
-            <span class="button-label">{label_text(&props.node)}</span>
-        </button>
-        <Messages messages=props.node.messages.clone() />
-    }
-    .into_any()
+    let button = button(props, input, "button button-secondary", "button")
+        .attr("disabled", input.disabled)
+        .on("click", on_click)
+        .child(element("span").class("button-label").child(label_text(&props.node)));
+
+    Fragment::new((button, messages_view(props.node.messages.clone(), None))).into_any()
 }

@@ -1,40 +1,37 @@
 //! Yes or no.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::{
     NodeProps,
     field::{described_by, invalid, label_text, messages_id, test_id},
 };
-use crate::{message::Messages, protocol::InputValue};
+use crate::{markup::element, message::messages_view, protocol::InputValue};
 
 pub(super) fn checkbox(props: &NodeProps) -> AnyView {
-    let Some(input) = props.node.input().cloned() else {
+    let Some(input) = props.node.input() else {
         return ().into_any();
     };
     let field = props.field.clone().unwrap_or_default();
     let initial = field.with_untracked(is_yes);
-    let write = move |event| field.set(Some(InputValue::Bool(event_target_checked(&event))));
+    let write = move |event: Event| field.set(Some(InputValue::Bool(event_target_checked(&event))));
 
-    view! {
-        <div class="field field-checkbox">
-            <input
-                id=props.id.clone()
-                type="checkbox"
-                name=input.name.clone()
-                prop:checked=initial
-                on:change=write
-                required=input.required
-                disabled=input.disabled
-                aria-invalid=invalid(&props.node)
-                aria-describedby=described_by(props)
-                data-testid=test_id(&input)
-            />
-            <label for=props.id.clone()>{label_text(&props.node)}</label>
-            <Messages messages=props.node.messages.clone() id=messages_id(&props.id) />
-        </div>
-    }
-    .into_any()
+    let control = element("input")
+        .attr("id", &props.id)
+        .attr("type", "checkbox")
+        .attr("name", &input.name)
+        .prop("checked", initial)
+        .on("change", write)
+        .attr("required", input.required)
+        .attr("disabled", input.disabled)
+        .attr("aria-invalid", invalid(&props.node))
+        .attr("aria-describedby", described_by(props))
+        .attr("data-testid", test_id(input));
+    let label = element("label").attr("for", &props.id).child(label_text(&props.node));
+    let messages = messages_view(props.node.messages.clone(), Some(&messages_id(&props.id)));
+
+    element("div").class("field field-checkbox").child((control, label, messages)).into_any()
 }
 
 /// Returns whether the value is a yes; Kratos writes some as text.

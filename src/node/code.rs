@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{NodeProps, field::Field, input::control};
-use crate::protocol::Input;
+use super::{NodeProps, field::field, input::control};
+use crate::{markup::element, protocol::Input};
 
 pub(super) fn code(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
@@ -11,7 +11,7 @@ pub(super) fn code(props: &NodeProps) -> AnyView {
     };
     // A browser would cut off what is pasted with spaces; they are not sent.
     let input = Input { maxlength: None, ..input.clone() };
-    let control = control(props, &input, || "text".to_owned());
+    let control = control(props, &input, None).attr("type", "text");
 
-    view! { <div class="code"><Field node=props.node.clone() id=props.id.clone()>{control}</Field></div> }.into_any()
+    element("div").class("code").child(field(&props.node, &props.id, None, control)).into_any()
 }

@@ -1,22 +1,19 @@
 //! A button that copies a text.
 
 use leptos::{prelude::*, task::spawn_local};
+use web_sys::Event;
 
 use crate::{
     browser,
     i18n::{Phrase, phrase, say},
+    markup::{Element, Fragment, element},
 };
 
-/// Copies a text, and says that it did or how to do it otherwise.
-#[component]
-pub(super) fn CopyButton(
-    /// What is copied.
-    #[prop(into)]
-    text: String,
-) -> impl IntoView {
+/// Makes a button that copies a text, and says that it did or how to do it otherwise.
+pub(super) fn copy_button(text: &str) -> Fragment {
     let told = RwSignal::new(None);
-    let text = StoredValue::new(text);
-    let copy = move |_| {
+    let text = StoredValue::new(text.to_owned());
+    let copy = move |_: Event| {
         spawn_local(async move {
             let Some(text) = text.try_get_value() else { return };
             let is_copied = browser::copy(&text).await;
@@ -24,8 +21,12 @@ pub(super) fn CopyButton(
         });
     };
 
-    view! {
-        <button type="button" class="button button-secondary button-small" on:click=copy>{phrase(Phrase::Copy)}</button>
-        <span class="note" role="status">{move || told.get().map(say)}</span>
-    }
+    let status = element("span").class("note").attr("role", "status").child(move || told.get().map(say));
+    Fragment::new((small_button(Phrase::Copy).on("click", copy), status))
+}
+
+/// Makes a button for something in the page.
+pub(super) fn small_button(label: Phrase) -> Element {
+    let button = element("button").attr("type", "button").class("button button-secondary button-small");
+    button.child(phrase(label))
 }

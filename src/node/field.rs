@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::{NodeProps, clock};
 use crate::{
     i18n::{Phrase, phrase, say_label},
-    message::Messages,
+    markup::{Child, Element, element},
+    message::messages_view,
     protocol::{Input, InputKind, InputValue, Message, Node},
 };
 
@@ -26,16 +27,19 @@ pub fn Field(
     /// The control.
     children: Children,
 ) -> impl IntoView {
-    let label = label.unwrap_or_else(|| label_text(&node));
+    field(&node, &id, label, children()).into_any()
+}
+
+/// Shows a [`Field`] around a control.
+pub(super) fn field(node: &Node, id: &str, label: Option<Signal<String>>, control: impl Child) -> Element {
+    let label = label.unwrap_or_else(|| label_text(node));
     let class = if node.has_error() { "field field-invalid" } else { "field" };
 
-    view! {
-        <div class=class>
-            <label class="field-label" for=id.clone()>{label}{optional_mark(&node)}</label>
-            {children()}
-            <Messages messages=node.messages.clone() id=messages_id(&id) />
-        </div>
-    }
+    element("div").class(class).child((
+        element("label").class("field-label").attr("for", id).child((label, optional_mark(node))),
+        control,
+        messages_view(node.messages.clone(), Some(&messages_id(id))),
+    ))
 }
 
 /// Returns a node's label as text; a node without one is called by the end of its name.
@@ -51,10 +55,10 @@ pub(super) fn label_text(node: &Node) -> Signal<String> {
 }
 
 /// Says of a trait that it may be left empty. Everything that is no trait is needed for what its button does.
-pub(super) fn optional_mark(node: &Node) -> Option<impl IntoView + use<>> {
+fn optional_mark(node: &Node) -> Option<Element> {
     let input = node.input()?;
     let is_optional = input.name.starts_with("traits.") && !input.required && !input.disabled;
-    is_optional.then(|| view! { <span class="field-optional">{phrase(Phrase::Optional)}</span> })
+    is_optional.then(|| element("span").class("field-optional").child(phrase(Phrase::Optional)))
 }
 
 /// Returns the id of the messages of the control with an id.

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::{NodeProps, field::test_id};
-use crate::{message::Messages, protocol::InputValue};
+use crate::{
+    markup::{Fragment, element},
+    message::messages_view,
+    protocol::InputValue,
+};
 
 pub(super) fn hidden(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
@@ -12,9 +16,10 @@ pub(super) fn hidden(props: &NodeProps) -> AnyView {
     let value = input.value.as_ref().map(InputValue::to_text).unwrap_or_default();
 
     // Kratos may find fault with what nobody can see: then it has to be said all the same.
-    view! {
-        <input type="hidden" name=input.name.clone() value=value data-testid=test_id(input) />
-        <Messages messages=props.node.messages.clone() />
-    }
-    .into_any()
+    let control = element("input")
+        .attr("type", "hidden")
+        .attr("name", &input.name)
+        .attr("value", value)
+        .attr("data-testid", test_id(input));
+    Fragment::new((control, messages_view(props.node.messages.clone(), None))).into_any()
 }

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::{
     NodeProps,
-    field::{Field, described_by, label_text, test_id},
+    field::{described_by, field, label_text, test_id},
 };
 use crate::{
     i18n::{Phrase, phrase},
+    markup::element,
     protocol::{MessageId, Node},
 };
 
@@ -15,22 +16,18 @@ pub(super) fn identifier(props: &NodeProps) -> AnyView {
     let Some((input, value)) = props.node.input().and_then(|input| Some((input, input.fixed_identifier()?))) else {
         return ().into_any();
     };
-    let control = view! {
-        <input
-            id=props.id.clone()
-            class="input input-fixed"
-            type="text"
-            name=input.name.clone()
-            value=value
-            readonly
-            autocomplete="username"
-            aria-describedby=described_by(props)
-            data-testid=test_id(input)
-        />
-    }
-    .into_any();
+    let control = element("input")
+        .attr("id", &props.id)
+        .class("input input-fixed")
+        .attr("type", "text")
+        .attr("name", &input.name)
+        .attr("value", value)
+        .attr("readonly", true)
+        .attr("autocomplete", "username")
+        .attr("aria-describedby", described_by(props))
+        .attr("data-testid", test_id(input));
 
-    view! { <Field node=props.node.clone() id=props.id.clone() label=label(&props.node)>{control}</Field> }.into_any()
+    field(&props.node, &props.id, Some(label(&props.node)), control).into_any()
 }
 
 /// Returns what the identifier is called: in a second factor Kratos puts the label of another button there, or none.

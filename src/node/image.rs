@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{NodeProps, field::label_text};
-use crate::protocol::Attributes;
+use crate::{markup::element, protocol::Attributes};
 
 pub(super) fn image(props: &NodeProps) -> AnyView {
     let Attributes::Image(image) = &props.node.attributes else {
@@ -15,16 +15,13 @@ pub(super) fn image(props: &NodeProps) -> AnyView {
     }
     let size = |pixels: u32| (pixels > 0).then(|| pixels.to_string());
 
-    view! {
-        <img
-            id=props.id.clone()
-            class="image"
-            src=image.src.clone()
-            width=size(image.width)
-            height=size(image.height)
-            alt=label_text(&props.node)
-            data-testid=format!("node/image/{}", image.id)
-        />
-    }
-    .into_any()
+    element("img")
+        .attr("id", &props.id)
+        .class("image")
+        .attr("src", &image.src)
+        .attr("width", size(image.width))
+        .attr("height", size(image.height))
+        .attr("alt", label_text(&props.node))
+        .attr("data-testid", format!("node/image/{}", image.id))
+        .into_any()
 }

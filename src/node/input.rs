@@ -1,72 +1,60 @@
 //! An input of one line.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::{
     NodeProps,
-    field::{Field, control_text, control_value, described_with, invalid, test_id},
+    field::{control_text, control_value, described_with, field, invalid, test_id},
 };
-use crate::protocol::{Autocomplete, Input, InputKind};
+use crate::{
+    markup::{Element, element},
+    protocol::{Autocomplete, Input, InputKind},
+};
 
 pub(super) fn input(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();
     };
-    let kind = input.kind.as_str().to_owned();
-    let control = control(props, input, move || kind.clone());
+    let control = control(props, input, None).attr("type", input.kind.as_str());
 
-    view! { <Field node=props.node.clone() id=props.id.clone()>{control}</Field> }.into_any()
+    field(&props.node, &props.id, None, control).into_any()
 }
 
-/// Renders the control alone; `kind` may change, as a password's does when it is shown.
-pub(super) fn control(props: &NodeProps, input: &Input, kind: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
-    control_described(props, input, kind, None)
-}
-
-/// Renders the control alone, which a hint describes beside its messages.
-pub(super) fn control_described(
-    props: &NodeProps,
-    input: &Input,
-    kind: impl Fn() -> String + Send + Sync + 'static,
-    hint_id: Option<&str>,
-) -> AnyView {
+/// Makes the control alone, without its type, which a hint may describe beside its messages.
+pub(super) fn control(props: &NodeProps, input: &Input, hint_id: Option<&str>) -> Element {
     let field = props.field.clone().unwrap_or_default();
     // Written once: a changed value brings a new control. Writing back while somebody types would move the caret in an
     // e-mail input, whose value lacks the spaces that stand in it.
     let initial = field.with_untracked(|value| control_text(input, value.as_ref()));
     let write = {
         let input = input.clone();
-        move |event| field.set(Some(control_value(&input, event_target_value(&event))))
+        move |event: Event| field.set(Some(control_value(&input, event_target_value(&event))))
     };
     // The browser's own corrections only spoil addresses, names to sign in with, and codes.
     let is_verbatim = input.name == "identifier" || !matches!(input.kind, InputKind::Text);
 
-    view! {
-        <input
-            id=props.id.clone()
-            class="input"
-            name=input.name.clone()
-            type=kind
-            prop:value=initial
-            on:input=write
-            required=input.required
-            disabled=input.disabled
-            autocomplete=autocomplete(input)
-            inputmode=input_mode(input)
-            enterkeyhint="go"
-            maxlength=input.maxlength.map(|length| length.to_string())
-            pattern=input.pattern.clone()
-            min=input.minimum.as_ref().map(ToString::to_string)
-            max=input.maximum.as_ref().map(ToString::to_string)
-            step=(input.kind == InputKind::Number).then_some(if input.is_integer { "1" } else { "any" })
-            autocapitalize=is_verbatim.then_some("none")
-            spellcheck=is_verbatim.then_some("false")
-            aria-invalid=invalid(&props.node)
-            aria-describedby=described_with(props, hint_id)
-            data-testid=test_id(input)
-        />
-    }
-    .into_any()
+    element("input")
+        .attr("id", &props.id)
+        .class("input")
+        .attr("name", &input.name)
+        .prop("value", initial)
+        .on("input", write)
+        .attr("required", input.required)
+        .attr("disabled", input.disabled)
+        .attr("autocomplete", autocomplete(input))
+        .attr("inputmode", input_mode(input))
+        .attr("enterkeyhint", "go")
+        .attr("maxlength", input.maxlength.map(|length| length.to_string()))
+        .attr("pattern", input.pattern.as_deref())
+        .attr("min", input.minimum.as_ref().map(ToString::to_string))
+        .attr("max", input.maximum.as_ref().map(ToString::to_string))
+        .attr("step", (input.kind == InputKind::Number).then_some(if input.is_integer { "1" } else { "any" }))
+        .attr("autocapitalize", is_verbatim.then_some("none"))
+        .attr("spellcheck", is_verbatim.then_some("false"))
+        .attr("aria-invalid", invalid(&props.node))
+        .attr("aria-describedby", described_with(props, hint_id))
+        .attr("data-testid", test_id(input))
 }
 
 /// Returns what the browser may fill in, also where Kratos 1.3 and 26 forget to say.

@@ -2,13 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{
-    NodeProps,
-    field::{label_text, test_id},
-};
+use super::{NodeProps, button::button, field::label_text};
 use crate::{
     i18n::{Phrase, date, phrase, say_with},
-    message::Messages,
+    markup::{Fragment, element},
+    message::messages_view,
     protocol::{Input, InputValue},
 };
 
@@ -23,32 +21,17 @@ fn display_name(props: &NodeProps) -> Option<&str> {
 
 /// Shows a key's name and since when it is there, with the button that removes it.
 pub(super) fn key(props: &NodeProps, input: &Input) -> AnyView {
-    let name = display_name(props).unwrap_or_default().to_owned();
+    let name = display_name(props).unwrap_or_default();
     let added = props.node.label.as_ref().and_then(|label| label.context.text("added_at"));
     let added = added.map(str::to_owned);
-    let added = added.map(|added| {
-        view! { <span class="note">{move || say_with(Phrase::Added, &date(&added))}</span> }
-    });
-    let is_pending = props.is_pending;
+    let added = added.map(|added| element("span").class("note").child(move || say_with(Phrase::Added, &date(&added))));
+    let what = element("span").class("item-text").child((element("strong").child(name), added));
+    let remove = button(props, input, "button button-secondary button-small", "submit")
+        .attr("value", input.value.as_ref().map(InputValue::to_text))
+        .attr("disabled", input.disabled)
+        .attr("aria-label", label_text(&props.node))
+        .child(phrase(Phrase::Remove));
+    let item = element("div").class("item").child((what, remove));
 
-    view! {
-        <div class="item">
-            <span class="item-text"><strong>{name}</strong>{added}</span>
-            <button
-                id=props.id.clone()
-                type="submit"
-                class="button button-secondary button-small"
-                class:button-pending=move || is_pending.get()
-                name=input.name.clone()
-                value=input.value.as_ref().map(InputValue::to_text)
-                disabled=input.disabled
-                aria-label=label_text(&props.node)
-                data-testid=test_id(input)
-            >
-                {phrase(Phrase::Remove)}
-            </button>
-        </div>
-        <Messages messages=props.node.messages.clone() />
-    }
-    .into_any()
+    Fragment::new((item, messages_view(props.node.messages.clone(), None))).into_any()
 }

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 use serde_json::{Number, Value};
+use web_sys::Event;
 
 use super::{
     NodeProps,
-    field::{Field, described_with, invalid, test_id},
+    field::{described_with, field, invalid, test_id},
 };
 use crate::{
     i18n::{Phrase, phrase},
+    markup::element,
     protocol::{InputKind, InputValue},
 };
 
@@ -16,30 +18,27 @@ pub(super) fn list(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();
     };
-    let field = props.field.clone().unwrap_or_default();
-    let initial = field.with_untracked(|value| lines(value.as_ref()));
+    let content = props.field.clone().unwrap_or_default();
+    let initial = content.with_untracked(|value| lines(value.as_ref()));
     let is_numbers = input.list_of == Some(InputKind::Number);
-    let write = move |event| field.set(items(&event_target_value(&event), is_numbers));
+    let write = move |event: Event| content.set(items(&event_target_value(&event), is_numbers));
     let hint_id = format!("{}-hint", props.id);
     let described_by = described_with(props, Some(&hint_id));
-    let control = view! {
-        <textarea
-            id=props.id.clone()
-            class="input input-lines"
-            name=input.name.clone()
-            rows="3"
-            prop:value=initial
-            on:input=write
-            required=input.required
-            disabled=input.disabled
-            aria-invalid=invalid(&props.node)
-            aria-describedby=described_by
-            data-testid=test_id(input)
-        ></textarea>
-        <p class="note" id=hint_id.clone()>{phrase(Phrase::OnePerLine)}</p>
-    };
+    let control = element("textarea")
+        .attr("id", &props.id)
+        .class("input input-lines")
+        .attr("name", &input.name)
+        .attr("rows", "3")
+        .prop("value", initial)
+        .on("input", write)
+        .attr("required", input.required)
+        .attr("disabled", input.disabled)
+        .attr("aria-invalid", invalid(&props.node))
+        .attr("aria-describedby", described_by)
+        .attr("data-testid", test_id(input));
+    let hint = element("p").class("note").attr("id", hint_id).child(phrase(Phrase::OnePerLine));
 
-    view! { <Field node=props.node.clone() id=props.id.clone()>{control}</Field> }.into_any()
+    field(&props.node, &props.id, None, (control, hint)).into_any()
 }
 
 /// Returns a list as text, an item a line.

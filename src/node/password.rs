@@ -1,11 +1,13 @@
 //! A password, which the person can have shown.
 
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::prelude::*;
+use web_sys::{Event, KeyboardEvent};
 
-use super::{NodeProps, field::Field, input::control_described};
+use super::{NodeProps, field::field, input::control};
 use crate::{
     config::Config,
     i18n::{Phrase, phrase, say, say_filled},
+    markup::{Element, element},
     protocol::{Autocomplete, Input},
 };
 
@@ -16,42 +18,31 @@ pub(super) fn password(props: &NodeProps) -> AnyView {
     let id = props.id.clone();
     let is_shown = RwSignal::new(false);
     let has_caps_lock = RwSignal::new(false);
-    let kind = move || if is_shown.get() { "text" } else { "password" }.to_owned();
+    let kind = move || if is_shown.get() { "text" } else { "password" };
     let toggle_label = move || say(if is_shown.get() { Phrase::HidePassword } else { Phrase::ShowPassword });
     // A message says the same, and more.
     let hint_id = (is_new(input) && !props.node.has_error()).then(|| format!("{id}-hint"));
-    let control = control_described(props, input, kind, hint_id.as_deref());
-    let hint = hint_id.map(|hint_id| length_hint(props, hint_id));
+    let control = control(props, input, hint_id.as_deref()).attr("type", kind);
+    let hint = hint_id.map(|hint_id| length_hint(props, &hint_id));
     let listen = move |event: KeyboardEvent| has_caps_lock.set(event.get_modifier_state("CapsLock"));
-    let caps_lock = move || {
-        let shown = has_caps_lock.get().then(|| view! { <p class="note">{phrase(Phrase::CapsLock)}</p> });
-        view! { <div role="status">{shown}</div> }
-    };
+    let caps_lock = move || has_caps_lock.get().then(|| element("p").class("note").child(phrase(Phrase::CapsLock)));
+    let toggle = element("button")
+        .attr("type", "button")
+        .class("password-toggle")
+        .class_when("password-toggle-on", move || is_shown.get())
+        .attr("aria-label", toggle_label)
+        .attr("title", toggle_label)
+        .attr("aria-controls", &id)
+        .on("click", move |_: Event| is_shown.update(|shown| *shown = !*shown));
+    let control = element("div")
+        .class("password")
+        .on("keydown", listen)
+        .on("keyup", listen)
+        .on("focusout", move |_: Event| has_caps_lock.set(false))
+        .child((control, toggle));
+    let caps_lock = element("div").attr("role", "status").child(caps_lock);
 
-    view! {
-        <Field node=props.node.clone() id=id.clone()>
-            <div
-                class="password"
-                on:keydown=listen
-                on:keyup=listen
-                on:focusout=move |_| has_caps_lock.set(false)
-            >
-                {control}
-                <button
-                    type="button"
-                    class="password-toggle"
-                    class:password-toggle-on=move || is_shown.get()
-                    aria-label=toggle_label
-                    title=toggle_label
-                    aria-controls=id.clone()
-                    on:click=move |_| is_shown.update(|shown| *shown = !*shown)
-                ></button>
-            </div>
-            {hint}
-            {caps_lock}
-        </Field>
-    }
-    .into_any()
+    field(&props.node, &id, None, (control, hint, caps_lock)).into_any()
 }
 
 fn is_new(input: &Input) -> bool {
@@ -59,7 +50,7 @@ fn is_new(input: &Input) -> bool {
 }
 
 /// Says how long a new password has to be, and that it is.
-fn length_hint(props: &NodeProps, id: String) -> impl IntoView + use<> {
+fn length_hint(props: &NodeProps, id: &str) -> Element {
     let least = Config::use_context().password_min_length;
     let field = props.field.clone().unwrap_or_default();
     let is_met = move || {
@@ -67,11 +58,11 @@ fn length_hint(props: &NodeProps, id: String) -> impl IntoView + use<> {
         length >= usize::try_from(least).unwrap_or_default()
     };
 
-    view! {
-        <p class="note hint" class:hint-met=is_met id=id>
-            {move || say_filled(Phrase::PasswordLength, &[("count", &least.to_string())])}
-        </p>
-    }
+    element("p")
+        .class("note hint")
+        .class_when("hint-met", is_met)
+        .attr("id", id)
+        .child(move || say_filled(Phrase::PasswordLength, &[("count", &least.to_string())]))
 }
 
 /// Counts as Kratos does, which counts characters in Unicode's sense.

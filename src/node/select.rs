@@ -1,13 +1,15 @@
 //! One of several values.
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::{
     NodeProps,
-    field::{Field, described_by, invalid, test_id},
+    field::{described_by, field, invalid, test_id},
 };
 use crate::{
     i18n::{Phrase, phrase},
+    markup::element,
     protocol::InputValue,
 };
 
@@ -15,37 +17,33 @@ pub(super) fn select(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();
     };
-    let field = props.field.clone().unwrap_or_default();
+    let chosen = props.field.clone().unwrap_or_default();
     let options = input.options.clone();
     let write = {
-        let field = field.clone();
-        move |event| {
+        let chosen = chosen.clone();
+        move |event: Event| {
             let text = event_target_value(&event);
             // The option itself keeps its JSON type: a choice among numbers is sent as a number.
-            field.set(options.iter().find(|option| option.to_text() == text).cloned());
+            chosen.set(options.iter().find(|option| option.to_text() == text).cloned());
         }
     };
     let option_view = |option: &InputValue| {
-        let (text, field, option) = (option.to_text(), field.clone(), option.clone());
-        let is_selected = move || field.with(|value| value.as_ref() == Some(&option));
-        view! { <option value=text.clone() selected=is_selected>{text.clone()}</option> }
+        let (text, chosen, option) = (option.to_text(), chosen.clone(), option.clone());
+        let is_selected = move || chosen.with(|value| value.as_ref() == Some(&option));
+        element("option").attr("value", &text).attr("selected", is_selected).child(text)
     };
-    let control = view! {
-        <select
-            id=props.id.clone()
-            class="input"
-            name=input.name.clone()
-            on:change=write
-            required=input.required
-            disabled=input.disabled
-            aria-invalid=invalid(&props.node)
-            aria-describedby=described_by(props)
-            data-testid=test_id(input)
-        >
-            <option value="">{phrase(Phrase::ChooseOne)}</option>
-            {input.options.iter().map(option_view).collect_view()}
-        </select>
-    };
+    let control = element("select")
+        .attr("id", &props.id)
+        .class("input")
+        .attr("name", &input.name)
+        .on("change", write)
+        .attr("required", input.required)
+        .attr("disabled", input.disabled)
+        .attr("aria-invalid", invalid(&props.node))
+        .attr("aria-describedby", described_by(props))
+        .attr("data-testid", test_id(input))
+        .child(element("option").attr("value", "").child(phrase(Phrase::ChooseOne)))
+        .child(input.options.iter().map(option_view).collect::<Vec<_>>());
 
-    view! { <Field node=props.node.clone() id=props.id.clone()>{control}</Field> }.into_any()
+    field(&props.node, &props.id, None, control).into_any()
 }

@@ -2,8 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{NodeProps, codes::Codes, copy::CopyButton};
-use crate::{i18n::message_text, protocol::Attributes};
+use super::{NodeProps, codes::codes_view, copy::copy_button};
+use crate::{
+    i18n::message_text,
+    markup::{Fragment, element},
+    protocol::Attributes,
+};
 
 pub(super) fn text(props: &NodeProps) -> AnyView {
     let Attributes::Text(node) = &props.node.attributes else {
@@ -13,22 +17,20 @@ pub(super) fn text(props: &NodeProps) -> AnyView {
     let codes = node.text.context.messages("secrets");
     let secret = node.text.context.text("secret");
     let body = if codes.is_empty() {
-        let copy = secret.map(|secret| view! { <CopyButton text=secret /> });
         let text = secret.map_or_else(|| message_text(&node.text), |secret| Signal::stored(secret.to_owned()));
-        view! {
-            <p class="text-secret" data-testid=format!("node/text/{}/text", node.id)>{text}</p>
-            <div class="text-actions">{copy}</div>
-        }
-        .into_any()
+        let test_id = format!("node/text/{}/text", node.id);
+        Fragment::new((
+            element("p").class("text-secret").attr("data-testid", test_id).child(text),
+            element("div").class("text-actions").child(secret.map(copy_button)),
+        ))
     } else {
-        view! { <Codes codes=codes /> }.into_any()
+        codes_view(&codes)
     };
 
-    view! {
-        <div class="text" id=props.id.clone() data-testid=format!("node/text/{}", node.id)>
-            <p class="field-label">{label}</p>
-            {body}
-        </div>
-    }
-    .into_any()
+    element("div")
+        .class("text")
+        .attr("id", &props.id)
+        .attr("data-testid", format!("node/text/{}", node.id))
+        .child((element("p").class("field-label").child(label), body))
+        .into_any()
 }

@@ -7,6 +7,7 @@ use leptos::{logging::warn, prelude::*};
 use super::NodeProps;
 use crate::{
     i18n::{Phrase, message_text, phrase},
+    markup::element,
     protocol::Attributes,
 };
 
@@ -24,7 +25,7 @@ pub(super) fn unknown(props: &NodeProps) -> AnyView {
     tell_once(node_type);
     let text = props.node.label.as_ref().map_or_else(|| phrase(Phrase::UnknownNode), message_text);
 
-    view! { <p class="unknown" id=props.id.clone()>{text}</p> }.into_any()
+    element("p").class("unknown").attr("id", &props.id).child(text).into_any()
 }
 
 fn tell_once(node_type: String) {

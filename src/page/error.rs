@@ -2,13 +2,14 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::flow_page::{Aside, Card};
+use super::flow_page::{aside, card, loading};
 use crate::{
     browser::Query,
     client::Client,
     config::Config,
     i18n::{Phrase, left_in_english, phrase, say_text},
-    problem::{Problem, ProblemBanner},
+    markup::{Element, Fragment, element},
+    problem::{Problem, problem_banner},
     protocol::{Failure, StoredError},
 };
 
@@ -46,13 +47,9 @@ pub fn ErrorPage() -> impl IntoView {
     load();
     let body = move || known_view(known.get(), Callback::new(move |()| load()));
 
-    view! {
-        <Card title=Signal::stored(Phrase::SomethingWrong)>
-            {body}
-            <Aside link=Phrase::BackToSignIn href=config.pages.login />
-            <Aside link=Phrase::GoHome href=config.pages.home />
-        </Card>
-    }
+    let back = aside(None, Phrase::BackToSignIn, &config.pages.login);
+    let home = aside(None, Phrase::GoHome, &config.pages.home);
+    card(Signal::stored(Phrase::SomethingWrong), (body, back, home)).into_any()
 }
 
 impl From<Result<StoredError, Failure>> for Known {
@@ -65,32 +62,27 @@ impl From<Result<StoredError, Failure>> for Known {
     }
 }
 
-fn known_view(known: Known, on_retry: Callback<()>) -> AnyView {
+fn known_view(known: Known, on_retry: Callback<()>) -> Fragment {
     match known {
-        Known::Loading => view! { <p role="status">{phrase(Phrase::Loading)}</p> }.into_any(),
-        Known::None => view! { <p>{phrase(Phrase::NoError)}</p> }.into_any(),
-        Known::Gone => view! { <p>{phrase(Phrase::ErrorGone)}</p> }.into_any(),
-        Known::Error(error) => error_view(*error).into_any(),
-        Known::Failed(failure) => {
-            view! { <ProblemBanner problem=Problem::Failure(failure) on_retry=on_retry /> }.into_any()
-        }
+        Known::Loading => Fragment::new(loading()),
+        Known::None => Fragment::new(element("p").child(phrase(Phrase::NoError))),
+        Known::Gone => Fragment::new(element("p").child(phrase(Phrase::ErrorGone))),
+        Known::Error(error) => error_view(*error),
+        Known::Failed(failure) => Fragment::new(problem_banner(&Problem::Failure(failure), on_retry)),
     }
 }
 
-fn error_view(stored: StoredError) -> impl IntoView {
-    let reason = stored.error.reason.map(of_kratos);
+fn error_view(stored: StoredError) -> Fragment {
+    let told = (of_kratos(stored.error.message), stored.error.reason.map(of_kratos));
 
-    view! {
-        <div role="alert">
-            {of_kratos(stored.error.message)}
-            {reason}
-        </div>
-        <p class="note">{phrase(Phrase::ErrorId)}": "<code>{stored.id}</code></p>
-    }
+    Fragment::new((
+        element("div").attr("role", "alert").child(told),
+        element("p").class("note").child((phrase(Phrase::ErrorId), ": ", element("code").child(stored.id))),
+    ))
 }
 
 /// Shows what Kratos says without an id.
-fn of_kratos(english: String) -> impl IntoView {
-    let (shown, language) = (english.clone(), english);
-    view! { <p lang=move || left_in_english(&language)>{move || say_text(&shown)}</p> }
+fn of_kratos(english: String) -> Element {
+    let shown = english.clone();
+    element("p").attr("lang", move || left_in_english(&english)).child(move || say_text(&shown))
 }

@@ -8,10 +8,11 @@ use super::prefill::prefilled;
 use crate::{
     browser,
     config::Config,
-    flow::{FlowStatus, KratosFlow, UseFlow},
+    flow::{FlowStatus, KratosFlowProps, SubmitHandler, UseFlow, kratos_flow},
     i18n::{Phrase, phrase, say},
-    problem::ProblemBanner,
-    protocol::Flow,
+    markup::{Child, Element, Fragment, element},
+    problem::problem_banner,
+    protocol::{Flow, Group},
 };
 
 /// The id of a page's heading.
@@ -34,23 +35,20 @@ pub(super) fn begin_page(title: Signal<Phrase>) {
     });
 }
 
-/// A card with a heading, which is the tab's title as well.
-#[component]
-pub(super) fn Card(
-    /// What the page is for.
-    #[prop(into)]
-    title: Signal<Phrase>,
-    /// The card's content.
-    children: Children,
-) -> impl IntoView {
+/// Shows a card with a heading, which is the tab's title as well.
+pub(super) fn card(title: Signal<Phrase>, content: impl Child) -> Element {
     begin_page(title);
 
-    view! {
-        <section class="card">
-            <h1 class="card-title" id=HEADING tabindex="-1">{move || say(title.get())}</h1>
-            {children()}
-        </section>
-    }
+    element("section")
+        .class("card")
+        .child(
+            element("h1")
+                .class("card-title")
+                .attr("id", HEADING)
+                .attr("tabindex", "-1")
+                .child(move || say(title.get())),
+        )
+        .child(content)
 }
 
 /// A page around one flow: a skeleton until it is there, a banner if it cannot be had, and else its form.
@@ -65,31 +63,31 @@ pub fn FlowPage(
     /// What the page is for while there is no flow yet.
     initial_title: Phrase,
     /// What else there is to do: links below the form.
-    children: ChildrenFn,
+    children: Children,
 ) -> impl IntoView {
-    let heading = Signal::derive(move || flow.flow().map_or(initial_title, |flow| title(&flow)));
+    flow_page(flow, title, initial_title, children()).into_any()
+}
 
-    view! {
-        <Card title=heading>
-            <FlowStage flow=flow view_flow=move |ready| {
-                view! { <KratosFlow flow=prefilled(ready) on_submit=flow.submit_handler() autofocus=true /> }.into_any()
-            } />
-            {children()}
-        </Card>
-    }
+/// Shows a [`FlowPage`] with whatever stands below its form.
+pub(super) fn flow_page(
+    flow: UseFlow,
+    title: fn(&Flow) -> Phrase,
+    initial_title: Phrase,
+    below: impl Child,
+) -> Element {
+    let heading = Signal::derive(move || flow.flow().map_or(initial_title, |flow| title(&flow)));
+    let form = move |ready| flow_form(prefilled(ready), flow.submit_handler(), None);
+
+    card(heading, (flow_stage(flow, form), below))
+}
+
+/// Shows a flow's form, or one method's of it, which gets the focus as it appears.
+pub(super) fn flow_form(flow: Signal<Arc<Flow>>, on_submit: SubmitHandler, only: Option<Group>) -> Fragment {
+    untrack(|| kratos_flow(KratosFlowProps { flow, only, on_submit, hide_global_messages: false, autofocus: true }))
 }
 
 /// Shows how far a flow has come, and the flow itself by `view_flow`, which is called once.
-#[component]
-pub(super) fn FlowStage<F>(
-    /// The flow.
-    flow: UseFlow,
-    /// Shows the flow.
-    view_flow: F,
-) -> impl IntoView
-where
-    F: Fn(Signal<Arc<Flow>>) -> AnyView + Send + Sync + 'static,
-{
+pub(super) fn flow_stage(flow: UseFlow, view_flow: impl Fn(Signal<Arc<Flow>>) -> Fragment + 'static) -> Fragment {
     let stage = Memo::new(move |_| match flow.status().get() {
         FlowStatus::Loading => Stage::Loading,
         FlowStatus::Ready(_) => Stage::Ready,
@@ -97,11 +95,11 @@ where
     });
     let retry = Callback::new(move |()| flow.retry());
 
-    move || match stage.get() {
-        Stage::Loading => view! { <Skeleton /> }.into_any(),
-        Stage::Ready => latest(flow).map(&view_flow).into_any(),
-        Stage::Failed(problem) => view! { <ProblemBanner problem=problem on_retry=retry /> }.into_any(),
-    }
+    Fragment::new(move || match stage.get() {
+        Stage::Loading => Fragment::new(skeleton()),
+        Stage::Ready => Fragment::new(latest(flow).map(|flow| untrack(|| view_flow(flow)))),
+        Stage::Failed(problem) => Fragment::new(problem_banner(&problem, retry)),
+    })
 }
 
 #[derive(Clone, PartialEq)]
@@ -131,40 +129,38 @@ fn latest(flow: UseFlow) -> Option<Signal<Arc<Flow>>> {
 }
 
 /// Holds the place of a form that is on its way.
-#[component]
-fn Skeleton() -> impl IntoView {
-    view! {
-        <div class="skeleton" role="status" aria-label=phrase(Phrase::Loading)>
-            <div class="skeleton-label"></div>
-            <div class="skeleton-input"></div>
-            <div class="skeleton-label"></div>
-            <div class="skeleton-input"></div>
-            <div class="skeleton-input"></div>
-        </div>
-    }
+fn skeleton() -> Element {
+    let bar = |class: &str| element("div").class(class);
+
+    element("div").class("skeleton").attr("role", "status").attr("aria-label", phrase(Phrase::Loading)).child((
+        bar("skeleton-label"),
+        bar("skeleton-input"),
+        bar("skeleton-label"),
+        bar("skeleton-input"),
+        bar("skeleton-input"),
+    ))
 }
 
-/// A question with a link that answers it, such as "No account yet? Create one".
-#[component]
-pub(super) fn Aside(
-    /// The question, if there is one.
-    #[prop(optional)]
-    question: Option<Phrase>,
-    /// The link's text.
-    link: Phrase,
-    /// Where it leads.
-    #[prop(into)]
-    href: String,
-) -> impl IntoView {
-    let is_outside = !Config::use_context().pages.contains(&href);
+/// Shows a link that answers a question, such as "No account yet? Create one".
+pub(super) fn aside(question: Option<Phrase>, link: Phrase, href: &str) -> Element {
+    let is_outside = !Config::use_context().pages.contains(href);
+    let question = question.map(|question| element("span").child((phrase(question), " ")));
+    // The router takes every path of this origin for one of its own.
+    let link = element("a").attr("href", href).attr("rel", is_outside.then_some("external")).child(phrase(link));
 
-    view! {
-        <p class="aside">
-            {question.map(|question| view! { <span>{phrase(question)}" "</span> })}
-            // The router takes every path of this origin for one of its own.
-            <a href=href rel=is_outside.then_some("external")>{phrase(link)}</a>
-        </p>
-    }
+    element("p").class("aside").child((question, link))
+}
+
+/// Shows the heading of a page that has several cards, with a link that leads on.
+pub(super) fn settings_head(title: Phrase, link: Phrase, href: &str) -> Element {
+    let heading = element("h1").class("card-title").attr("id", HEADING).attr("tabindex", "-1");
+
+    element("header").class("settings-head").child((heading.child(phrase(title)), aside(None, link, href)))
+}
+
+/// Says that something is on its way.
+pub(super) fn loading() -> Element {
+    element("p").attr("role", "status").child(phrase(Phrase::Loading))
 }
 
 /// Returns a page's path with what the URL says about where to go in the end.

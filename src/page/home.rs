@@ -4,14 +4,15 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
-    flow_page::{Aside, Card},
+    flow_page::{aside, card, loading},
     sessions::methods_used,
-    sign_out::SignOut,
+    sign_out::{Looks, sign_out},
 };
 use crate::{
     config::{Config, Page},
     i18n::{Phrase, date_time, phrase},
-    problem::{Problem, ProblemBanner},
+    markup::{Child, Element, Fragment, element},
+    problem::{Problem, problem_banner},
     protocol::{Aal, Session, Whoami},
     session::SessionContext,
 };
@@ -30,64 +31,52 @@ pub fn HomePage() -> impl IntoView {
     });
     let retry = Callback::new(move |()| session.refetch());
     let body = move || match whoami.get() {
-        Some(Whoami::SignedIn(session)) => view! { <Account session=*session /> }.into_any(),
-        Some(Whoami::Aal2Required { .. }) => view! { <SecondFactor /> }.into_any(),
-        Some(Whoami::Failed(failure)) => {
-            view! { <ProblemBanner problem=Problem::Failure(failure) on_retry=retry /> }.into_any()
-        }
-        Some(Whoami::SignedOut) | None => view! { <p role="status">{phrase(Phrase::Loading)}</p> }.into_any(),
+        Some(Whoami::SignedIn(session)) => account(*session),
+        Some(Whoami::Aal2Required { .. }) => second_factor(),
+        Some(Whoami::Failed(failure)) => Fragment::new(problem_banner(&Problem::Failure(failure), retry)),
+        Some(Whoami::SignedOut) | None => Fragment::new(loading()),
     };
 
-    view! { <Card title=Signal::stored(Phrase::Welcome)>{body}</Card> }
+    card(Signal::stored(Phrase::Welcome), body).into_any()
 }
 
-#[component]
-fn SecondFactor() -> impl IntoView {
+fn second_factor() -> Fragment {
     let href = format!("{}?aal=aal2", Config::use_context().pages.login);
+    let confirm = element("a").class("button button-primary").attr("href", href);
 
-    view! {
-        <p>{phrase(Phrase::SecondFactorNeeded)}</p>
-        <a class="button button-primary" href=href>{phrase(Phrase::ConfirmSecondFactor)}</a>
-        <SignOut />
-    }
+    Fragment::new((
+        element("p").child(phrase(Phrase::SecondFactorNeeded)),
+        confirm.child(phrase(Phrase::ConfirmSecondFactor)),
+        sign_out(None, Looks::Button),
+    ))
 }
 
-#[component]
-fn Account(session: Session) -> impl IntoView {
+fn account(session: Session) -> Fragment {
     let config = Config::use_context();
     let identity = session.identity.as_ref();
-    let name = identity.and_then(|identity| identity.display_name()).unwrap_or_default().to_owned();
+    let name = identity.and_then(|identity| identity.display_name()).unwrap_or_default();
     let address = identity.and_then(|identity| identity.address()).filter(|address| *address != name);
     let assurance = phrase(match session.aal {
         Aal::Aal1 => Phrase::OneFactor,
         Aal::Aal2 => Phrase::TwoFactors,
         _ => Phrase::UnknownAssurance,
     });
+    let address = address.map(|address| element("span").class("note").child(address));
+    let who = (element("strong").child(name), address);
     let methods = move || methods_used(&session.authentication_methods);
-    let who = view! {
-        <strong>{name}</strong>
-        {address.map(|address| view! { <span class="note">{address.to_owned()}</span> })}
-    };
-    let expires_at = session.expires_at.clone();
-    let ends = view! { <time datetime=session.expires_at>{move || date_time(&expires_at)}</time> };
+    let ends = element("time").attr("datetime", &session.expires_at);
+    let ends = ends.child(move || date_time(&session.expires_at));
+    let facts = element("dl").class("facts").child((
+        fact(Phrase::SignedInAs, who),
+        fact(Phrase::SignedInWith, methods),
+        fact(Phrase::Assurance, assurance),
+        fact(Phrase::SessionEnds, ends),
+    ));
+    let settings = config.is_open(Page::Settings).then(|| aside(None, Phrase::Settings, &config.pages.settings));
 
-    view! {
-        <dl class="facts">
-            {fact(Phrase::SignedInAs, who)}
-            {fact(Phrase::SignedInWith, methods)}
-            {fact(Phrase::Assurance, assurance)}
-            {fact(Phrase::SessionEnds, ends)}
-        </dl>
-        {config.is_open(Page::Settings).then(|| view! { <Aside link=Phrase::Settings href=config.pages.settings /> })}
-        <SignOut />
-    }
+    Fragment::new((facts, settings, sign_out(None, Looks::Button)))
 }
 
-fn fact(name: Phrase, value: impl IntoView) -> impl IntoView {
-    view! {
-        <div>
-            <dt>{phrase(name)}</dt>
-            <dd>{value}</dd>
-        </div>
-    }
+fn fact(name: Phrase, value: impl Child) -> Element {
+    element("div").child((element("dt").child(phrase(name)), element("dd").child(value)))
 }

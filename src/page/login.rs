@@ -5,14 +5,15 @@ mod ways;
 
 use leptos::prelude::*;
 
-use self::{chooser::LoginForm, ways::OtherWays};
+use self::{chooser::login_form, ways::other_ways};
 use super::{
-    flow_page::{Card, FlowStage},
+    flow_page::{card, flow_stage},
     prefill::prefilled,
 };
 use crate::{
     flow::use_flow,
     i18n::{Phrase, phrase},
+    markup::{element, when},
     protocol::{Aal, Flow, FlowKind, Group},
 };
 
@@ -22,18 +23,10 @@ pub fn LoginPage() -> impl IntoView {
     let flow = use_flow(FlowKind::Login);
     let heading = Signal::derive(move || flow.flow().map_or(Phrase::SignIn, |flow| title(&flow)));
     let lacks_factor = move || flow.flow().is_some_and(|flow| lacks_second_factor(&flow));
+    let form = flow_stage(flow, move |ready| login_form(flow, prefilled(ready)));
+    let no_factor = when(lacks_factor, || element("p").child(phrase(Phrase::NoSecondFactor)));
 
-    view! {
-        <Card title=heading>
-            <FlowStage flow=flow view_flow=move |ready| {
-                view! { <LoginForm flow=flow ready=prefilled(ready) /> }.into_any()
-            } />
-            <Show when=lacks_factor fallback=|| ()>
-                <p>{phrase(Phrase::NoSecondFactor)}</p>
-            </Show>
-            <OtherWays flow=flow />
-        </Card>
-    }
+    card(heading, (form, no_factor, other_ways(flow))).into_any()
 }
 
 fn title(flow: &Flow) -> Phrase {

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
-    flow_page::{Aside, Card},
-    sign_out::SignOut,
+    flow_page::{aside, card, loading},
+    sign_out::{Looks, sign_out},
 };
 use crate::{
     browser::{Query, origin},
     config::Config,
-    i18n::{Phrase, phrase, say_with},
-    problem::{Problem, ProblemBanner},
+    i18n::{Phrase, say_with},
+    markup::{Fragment, element},
+    problem::{Problem, problem_banner},
     protocol::{Destination, Session, Whoami, destination},
     session::SessionContext,
 };
@@ -41,30 +42,20 @@ pub fn LogoutPage() -> impl IntoView {
     });
     let retry = Callback::new(move |()| session.refetch());
     let body = move || match whoami.get() {
-        Some(Whoami::SignedIn(session)) => view! { <Leave name=name_of(&session) goal=goal.get_value() /> }.into_any(),
-        Some(Whoami::Aal2Required { .. }) => view! { <Leave name=None goal=goal.get_value() /> }.into_any(),
-        Some(Whoami::Failed(failure)) => {
-            view! { <ProblemBanner problem=Problem::Failure(failure) on_retry=retry /> }.into_any()
-        }
-        Some(Whoami::SignedOut) | None => view! { <p role="status">{phrase(Phrase::Loading)}</p> }.into_any(),
+        Some(Whoami::SignedIn(session)) => leave(name_of(&session), goal.get_value().as_deref()),
+        Some(Whoami::Aal2Required { .. }) => leave(None, goal.get_value().as_deref()),
+        Some(Whoami::Failed(failure)) => Fragment::new(problem_banner(&Problem::Failure(failure), retry)),
+        Some(Whoami::SignedOut) | None => Fragment::new(loading()),
     };
 
-    view! { <Card title=Signal::stored(Phrase::SignOutAsk)>{body}</Card> }
+    card(Signal::stored(Phrase::SignOutAsk), body).into_any()
 }
 
-#[component]
-fn Leave(name: Option<String>, goal: Option<String>) -> impl IntoView {
+fn leave(name: Option<String>, goal: Option<&str>) -> Fragment {
     let home = Config::use_context().pages.home;
-    let who = name.map(|name| view! { <p>{move || say_with(Phrase::YouAre, &name)}</p> });
+    let who = name.map(|name| element("p").child(move || say_with(Phrase::YouAre, &name)));
 
-    view! {
-        {who}
-        {match goal {
-            Some(goal) => view! { <SignOut to=goal /> }.into_any(),
-            None => view! { <SignOut /> }.into_any(),
-        }}
-        <Aside link=Phrase::StaySignedIn href=home />
-    }
+    Fragment::new((who, sign_out(goal, Looks::Button), aside(None, Phrase::StaySignedIn, &home)))
 }
 
 fn name_of(session: &Session) -> Option<String> {

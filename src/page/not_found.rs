@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::flow_page::{Aside, Card};
+use super::flow_page::{aside, card};
 use crate::{
     config::Config,
     i18n::{Phrase, phrase},
+    markup::element,
 };
 
 /// Says that there is no such page, and leads on.
@@ -13,10 +14,6 @@ use crate::{
 pub fn NotFoundPage() -> impl IntoView {
     let home = Config::use_context().pages.home;
 
-    view! {
-        <Card title=Signal::stored(Phrase::NotFound)>
-            <p>{phrase(Phrase::NotFoundText)}</p>
-            <Aside link=Phrase::GoHome href=home />
-        </Card>
-    }
+    let text = element("p").child(phrase(Phrase::NotFoundText));
+    card(Signal::stored(Phrase::NotFound), (text, aside(None, Phrase::GoHome, &home))).into_any()
 }

@@ -3,17 +3,19 @@
 mod device;
 
 use leptos::{prelude::*, task::spawn_local};
+use web_sys::Event;
 
 pub(super) use self::device::methods_used;
 use self::device::{details, device_name};
-use super::flow_page::{Aside, HEADING, begin_page};
+use super::flow_page::{begin_page, settings_head};
 use crate::{
     browser,
     client::Client,
     config::Config,
-    dialog::{ConfirmDialog, Question},
+    dialog::{Question, confirm_dialog},
     i18n::{Phrase, phrase, say, say_with},
-    problem::{Problem, ProblemBanner},
+    markup::{Element, Fragment, element},
+    problem::{Problem, problem_banner},
     protocol::{Failure, Session, Severity, Whoami},
     session::SessionContext,
     toast::Toasts,
@@ -25,15 +27,8 @@ pub fn SessionsPage() -> impl IntoView {
     let pages = Config::use_context().pages;
     begin_page(Signal::stored(Phrase::Sessions));
 
-    view! {
-        <div class="settings">
-            <header class="settings-head">
-                <h1 class="card-title" id=HEADING tabindex="-1">{phrase(Phrase::Welcome)}</h1>
-                <Aside link=Phrase::Settings href=pages.settings />
-            </header>
-            <Sessions />
-        </div>
-    }
+    let head = settings_head(Phrase::Welcome, Phrase::Settings, &pages.settings);
+    element("div").class("settings").child((head, sessions())).into_any()
 }
 
 /// What is known about the other sessions.
@@ -68,6 +63,11 @@ struct Desk {
 /// Lists where the person is signed in, this device first, and ends one session or all others, after asking.
 #[component]
 pub fn Sessions() -> impl IntoView {
+    sessions().into_any()
+}
+
+/// Shows [`Sessions`].
+pub(super) fn sessions() -> Element {
     let desk = Desk {
         client: StoredValue::new_local(Client::new(&Config::use_context().kratos)),
         others: RwSignal::new(Others::Loading),
@@ -85,26 +85,29 @@ pub fn Sessions() -> impl IntoView {
     let failure = move || {
         let (target, failure) = desk.failed.get()?;
         let retry = Callback::new(move |()| desk.end(target.clone()));
-        Some(view! { <ProblemBanner problem=Problem::Failure(failure) on_retry=retry /> })
+        Some(problem_banner(&Problem::Failure(failure), retry))
     };
     let question = Signal::derive(move || desk.asked.get().map(question));
 
-    view! {
-        <section class="card settings-card" id="sessions" aria-labelledby="sessions-heading">
-            <div class="card-head">
-                <h2 class="card-subtitle" id="sessions-heading" tabindex="-1">{phrase(Phrase::Sessions)}</h2>
-                <p class="note">{phrase(Phrase::SessionsText)}</p>
-            </div>
-            {failure}
-            <ul class="items">
-                {own}
-                {move || others_view(desk, desk.others.get())}
-            </ul>
-            {move || end_all_view(desk)}
-            <ConfirmDialog question=question on_answer=Callback::new(move |is_yes| desk.answer(is_yes)) />
-        </section>
-    }
+    let heading = element("h2").class("card-subtitle").attr("id", HEADING).attr("tabindex", "-1");
+    let head = element("div").class("card-head").child((
+        heading.child(phrase(Phrase::Sessions)),
+        element("p").class("note").child(phrase(Phrase::SessionsText)),
+    ));
+    let items = element("ul").class("items").child((own, move || others_view(desk, desk.others.get())));
+    let answer = Callback::new(move |is_yes| desk.answer(is_yes));
+
+    element("section").class("card settings-card").attr("id", "sessions").attr("aria-labelledby", HEADING).child((
+        head,
+        failure,
+        items,
+        move || end_all_view(desk),
+        confirm_dialog(question, answer),
+    ))
 }
+
+/// The id of the list's heading.
+const HEADING: &str = "sessions-heading";
 
 impl Desk {
     fn load(self) {
@@ -154,76 +157,68 @@ impl Desk {
             }
         });
         self.toasts.push(Severity::Success, say(told));
-        request_animation_frame(|| browser::focus("sessions-heading"));
+        request_animation_frame(|| browser::focus(HEADING));
     }
 }
 
-fn others_view(desk: Desk, others: Others) -> AnyView {
+fn others_view(desk: Desk, others: Others) -> Fragment {
     match others {
-        Others::Loading => view! { <li class="item note" role="status">{phrase(Phrase::Loading)}</li> }.into_any(),
+        Others::Loading => {
+            let item = element("li").class("item note").attr("role", "status");
+            Fragment::new(item.child(phrase(Phrase::Loading)))
+        }
         Others::Known(sessions) if sessions.is_empty() => {
-            view! { <li class="item note">{phrase(Phrase::NoOtherSessions)}</li> }.into_any()
+            Fragment::new(element("li").class("item note").child(phrase(Phrase::NoOtherSessions)))
         }
         Others::Known(sessions) => {
-            sessions.into_iter().map(|session| item(desk, session, false)).collect_view().into_any()
+            Fragment::new(sessions.into_iter().map(|session| item(desk, session, false)).collect::<Vec<_>>())
         }
         Others::Failed(failure) => {
             let retry = Callback::new(move |()| {
                 desk.others.set(Others::Loading);
                 desk.load();
             });
-            view! { <li><ProblemBanner problem=Problem::Failure(failure) on_retry=retry /></li> }.into_any()
+            Fragment::new(element("li").child(problem_banner(&Problem::Failure(failure), retry)))
         }
     }
 }
 
-fn item(desk: Desk, session: Session, is_own: bool) -> impl IntoView {
-    let name = Memo::new({
+fn item(desk: Desk, session: Session, is_own: bool) -> Element {
+    let name = Signal::derive({
         let session = session.clone();
-        move |_| device_name(&session)
+        move || device_name(&session)
     });
     let end = if is_own {
-        view! { <span class="badge badge-success">{phrase(Phrase::ThisDevice)}</span> }.into_any()
+        element("span").class("badge badge-success").child(phrase(Phrase::ThisDevice))
     } else {
         let target = Target::One { id: session.id.clone(), name: untrack(|| name.get()) };
         let label = Signal::derive(move || say_with(Phrase::SignOutDevice, &name.get()));
-        end_view(desk, target, Phrase::SignOut, Some(label)).into_any()
+        end_view(desk, target, Phrase::SignOut, Some(label))
     };
+    let what = element("span").class("item-text").child((element("strong").child(name), details(&session)));
 
-    view! {
-        <li class="item">
-            <span class="item-text"><strong>{move || name.get()}</strong>{details(&session)}</span>
-            {end}
-        </li>
-    }
+    element("li").class("item").child((what, end))
 }
 
-fn end_all_view(desk: Desk) -> Option<impl IntoView> {
+fn end_all_view(desk: Desk) -> Option<Element> {
     let has_others = desk.others.with(|others| matches!(others, Others::Known(sessions) if !sessions.is_empty()));
-    has_others.then(|| {
-        let button = end_view(desk, Target::All, Phrase::SignOutOthers, None);
-        view! { <div>{button}</div> }
-    })
+    has_others.then(|| element("div").child(end_view(desk, Target::All, Phrase::SignOutOthers, None)))
 }
 
-fn end_view(desk: Desk, target: Target, text: Phrase, label: Option<Signal<String>>) -> impl IntoView {
+fn end_view(desk: Desk, target: Target, text: Phrase, label: Option<Signal<String>>) -> Element {
     let own = target.clone();
     let is_pending = move || desk.ending.get().is_some_and(|ending| ending == own);
     let is_disabled = move || desk.ending.get().is_some();
-    let ask = move |_| desk.asked.set(Some(target.clone()));
+    let ask = move |_: Event| desk.asked.set(Some(target.clone()));
 
-    view! {
-        <button
-            type="button"
-            class="button button-secondary button-small"
-            class:button-pending=is_pending
-            disabled=is_disabled
-            aria-label=label
-            on:click=ask
-        >
-            {phrase(text)}
-        </button>
-    }
+    element("button")
+        .attr("type", "button")
+        .class("button button-secondary button-small")
+        .class_when("button-pending", is_pending)
+        .attr("disabled", is_disabled)
+        .attr("aria-label", label)
+        .on("click", ask)
+        .child(phrase(text))
 }
 
 fn question(target: Target) -> Question {

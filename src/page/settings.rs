@@ -7,15 +7,17 @@ mod method;
 
 use leptos::prelude::*;
 
+use self::cards::settings_cards;
 pub use self::cards::{SettingsCards, SettingsCardsProps};
 use super::{
-    flow_page::{Aside, FlowStage, HEADING, begin_page},
-    sessions::Sessions,
+    flow_page::{begin_page, flow_stage, settings_head},
+    sessions::sessions,
 };
 use crate::{
     config::Config,
     flow::use_flow,
-    i18n::{Phrase, phrase},
+    i18n::Phrase,
+    markup::{element, when},
     protocol::FlowKind,
 };
 
@@ -25,18 +27,9 @@ pub fn SettingsPage() -> impl IntoView {
     let flow = use_flow(FlowKind::Settings);
     let home = Config::use_context().pages.home;
     begin_page(Signal::stored(Phrase::Settings));
-    let cards = move |ready| view! { <SettingsCards flow=ready on_submit=flow.submit_handler() /> }.into_any();
+    let head = settings_head(Phrase::Settings, Phrase::GoHome, &home);
+    let cards = flow_stage(flow, move |ready| settings_cards(ready, flow.submit_handler()));
+    let sessions = when(move || flow.flow().is_some(), || untrack(sessions));
 
-    view! {
-        <div class="settings">
-            <header class="settings-head">
-                <h1 class="card-title" id=HEADING tabindex="-1">{phrase(Phrase::Settings)}</h1>
-                <Aside link=Phrase::GoHome href=home />
-            </header>
-            <FlowStage flow=flow view_flow=cards />
-            <Show when=move || flow.flow().is_some() fallback=|| ()>
-                <Sessions />
-            </Show>
-        </div>
-    }
+    element("div").class("settings").child((head, cards, sessions)).into_any()
 }

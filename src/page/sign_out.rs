@@ -1,37 +1,39 @@
 //! The button that signs out.
 
 use leptos::{prelude::*, task::spawn_local};
+use web_sys::Event;
 
 use crate::{
     browser,
     config::Config,
     flow::Navigator,
     i18n::{Phrase, phrase, say},
-    problem::{Problem, ProblemBanner},
+    markup::{Fragment, element},
+    problem::{Problem, problem_banner},
     protocol::{Destination, Severity, destination},
     session::{Goodbye, SessionContext},
     toast::Toasts,
 };
 
-/// Signs out and goes to a place that the person, or who led them here, has named. Says so when it does not succeed.
-#[component]
-pub(crate) fn SignOut(
-    /// Where to go then; to sign in if there is no place, or no safe one.
-    #[prop(optional, into)]
-    to: Option<String>,
-    /// Whether it looks like a link.
-    #[prop(optional)]
-    as_link: bool,
-) -> impl IntoView {
+/// What the button looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Looks {
+    Button,
+    Link,
+}
+
+/// Makes a button that signs out and goes to a place that the person, or who led them here, has named: to sign in if there
+/// is none, or no safe one. Says so when it does not succeed.
+pub(crate) fn sign_out(to: Option<&str>, looks: Looks) -> Fragment {
     let session = SessionContext::use_context();
     let toasts = Toasts::use_context();
     let pages = Config::use_context().pages;
     let login = StoredValue::new(pages.login.clone());
-    let to = to.and_then(|to| destination(&to, &browser::origin()));
+    let to = to.and_then(|to| destination(to, &browser::origin()));
     let to = StoredValue::new(to.unwrap_or_else(|| Destination::Here(login.get_value())));
     let navigator = StoredValue::new_local(Navigator::new(pages));
     let problem = RwSignal::new(None);
-    let sign_out = move || {
+    let leave = move || {
         problem.set(None);
         spawn_local(async move {
             let Some((to, navigator)) = to.try_get_value().zip(navigator.try_get_value()) else { return };
@@ -53,12 +55,13 @@ pub(crate) fn SignOut(
             let _ = problem.try_set(left.err());
         });
     };
-    let retry = Callback::new(move |()| sign_out());
-    let banner = move || problem.get().map(|problem| view! { <ProblemBanner problem=problem on_retry=retry /> });
-    let class = if as_link { "link" } else { "button button-secondary" };
+    let retry = Callback::new(move |()| leave());
+    let banner = move || problem.get().map(|problem| problem_banner(&problem, retry));
+    let class = match looks {
+        Looks::Button => "button button-secondary",
+        Looks::Link => "link",
+    };
 
-    view! {
-        <button type="button" class=class on:click=move |_| sign_out()>{phrase(Phrase::SignOut)}</button>
-        {banner}
-    }
+    let button = element("button").attr("type", "button").class(class).on("click", move |_: Event| leave());
+    Fragment::new((button.child(phrase(Phrase::SignOut)), banner))
 }

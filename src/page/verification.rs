@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::flow_page::{Aside, FlowPage};
+use super::flow_page::{aside, flow_page};
 use crate::{
     browser,
     config::Config,
     flow::use_flow,
     i18n::Phrase,
+    markup::when,
     protocol::{Flow, FlowKind, destination},
 };
 
@@ -26,20 +27,15 @@ pub fn VerificationPage() -> impl IntoView {
     let anew = move || {
         let href = verification.with_value(|page| browser::with_query(page, &[("return_to", &goal())]));
         if again() {
-            view! { <Aside link=Phrase::UseOtherAddress href=href /> }.into_any()
+            aside(None, Phrase::UseOtherAddress, &href)
         } else {
-            view! { <Aside question=Phrase::NoCode link=Phrase::SendNewCode href=href /> }.into_any()
+            aside(Some(Phrase::NoCode), Phrase::SendNewCode, &href)
         }
     };
+    let skip = move || aside(None, Phrase::SkipForNow, &goal());
+    let below = (when(is_sent, move || anew), when(is_pending, move || skip));
 
-    view! {
-        <FlowPage flow=flow title=|_| Phrase::Verify initial_title=Phrase::Verify>
-            <Show when=is_sent fallback=|| ()>{anew}</Show>
-            <Show when=is_pending fallback=|| ()>
-                {move || view! { <Aside link=Phrase::SkipForNow href=goal() /> }}
-            </Show>
-        </FlowPage>
-    }
+    flow_page(flow, |_| Phrase::Verify, Phrase::Verify, below).into_any()
 }
 
 fn return_to(flow: &Flow) -> Option<String> {

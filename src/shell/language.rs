@@ -1,30 +1,30 @@
 //! The page's language.
 
 use leptos::{prelude::*, task::spawn_local};
-use web_sys::HtmlSelectElement;
+use web_sys::{Event, HtmlSelectElement};
 
 use crate::{
     browser,
     client::get_text,
     config::Config,
     i18n::{Phrase, Texts, language, phrase, say, speak},
+    markup::{Element, element},
     protocol::Severity,
     toast::Toasts,
 };
 
 /// Lets the person choose among the languages that there are, for this browser. What they typed stays.
-#[component]
-pub(super) fn LanguageMenu() -> impl IntoView {
+pub(super) fn language_menu() -> Option<Element> {
     let config = Config::use_context();
     let toasts = Toasts::use_context();
     let is_choice = config.languages.len() > 1;
     let (languages, texts) = (config.languages, StoredValue::new(config.texts));
     let options = languages.into_iter().map(|tag| {
         let name = browser::language_name(&tag);
-        let (value, lang) = (tag.clone(), tag.clone());
-        view! { <option value=value lang=lang selected=move || language() == tag>{name}</option> }
+        let option = element("option").attr("value", &tag).attr("lang", &tag);
+        option.attr("selected", move || language() == tag).child(name)
     });
-    let choose = move |event| {
+    let choose = move |event: Event| {
         let list = event_target::<HtmlSelectElement>(&event);
         let tag = list.value();
         spawn_local(async move {
@@ -41,11 +41,9 @@ pub(super) fn LanguageMenu() -> impl IntoView {
     };
 
     is_choice.then(|| {
-        view! {
-            <label class="menu menu-language">
-                <span class="visually-hidden">{phrase(Phrase::Language)}</span>
-                <select on:change=choose>{options.collect_view()}</select>
-            </label>
-        }
+        element("label").class("menu menu-language").child((
+            element("span").class("visually-hidden").child(phrase(Phrase::Language)),
+            element("select").on("change", choose).child(options.collect::<Vec<_>>()),
+        ))
     })
 }

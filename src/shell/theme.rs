@@ -1,10 +1,12 @@
 //! Light or dark, if not what the system says.
 
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
+use web_sys::Event;
 
 use crate::{
     browser,
     i18n::{Phrase, phrase},
+    markup::{Element, element},
 };
 
 /// The themes, by the names that `early.js` and the style sheet know.
@@ -12,18 +14,15 @@ const THEMES: [(&str, Phrase); 3] =
     [("", Phrase::ThemeOfSystem), ("light", Phrase::ThemeLight), ("dark", Phrase::ThemeDark)];
 
 /// Lets the person choose, for this browser.
-#[component]
-pub(super) fn ThemeMenu() -> impl IntoView {
+pub(super) fn theme_menu() -> Element {
     let chosen = browser::theme();
     let options = THEMES.map(|(value, name)| {
-        view! { <option value=value selected=value == chosen>{phrase(name)}</option> }
+        element("option").attr("value", value).attr("selected", value == chosen).child(phrase(name))
     });
-    let choose = move |event| browser::choose_theme(&event_target_value(&event));
+    let choose = move |event: Event| browser::choose_theme(&event_target_value(&event));
 
-    view! {
-        <label class="menu menu-theme">
-            <span class="visually-hidden">{phrase(Phrase::Theme)}</span>
-            <select on:change=choose>{options.collect_view()}</select>
-        </label>
-    }
+    element("label").class("menu menu-theme").child((
+        element("span").class("visually-hidden").child(phrase(Phrase::Theme)),
+        element("select").on("change", choose).child(Vec::from(options)),
+    ))
 }

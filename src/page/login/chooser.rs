@@ -3,19 +3,21 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::{
     browser,
-    flow::{KratosFlow, SubmitHandler, Submitted, UseFlow},
+    flow::{SubmitHandler, Submitted, UseFlow},
     i18n::{Phrase, phrase},
+    markup::{Fragment, element},
+    page::flow_page::flow_form,
     protocol::{Aal, Flow, Group, InputKind, Method, in_order},
 };
 
 /// Shows all ways to sign in as one form, but of several second factors the one that was used last on this device.
 ///
 /// Of the person nothing is kept there: only the name of the method.
-#[component]
-pub(super) fn LoginForm(flow: UseFlow, ready: Signal<Arc<Flow>>) -> impl IntoView {
+pub(super) fn login_form(flow: UseFlow, ready: Signal<Arc<Flow>>) -> Fragment {
     let factors = Memo::new(move |_| second_factors(&ready.get()));
     let chosen = RwSignal::new(None::<Group>);
     let shown = Memo::new(move |_| {
@@ -31,25 +33,22 @@ pub(super) fn LoginForm(flow: UseFlow, ready: Signal<Arc<Flow>>) -> impl IntoVie
     let form = move || match shown.get() {
         Some(group) => {
             let on_submit = remembering(flow, &group);
-            view! { <KratosFlow flow=ready only=group on_submit=on_submit autofocus=true /> }.into_any()
+            flow_form(ready, on_submit, Some(group))
         }
-        None => view! { <KratosFlow flow=ready on_submit=flow.submit_handler() autofocus=true /> }.into_any(),
+        None => flow_form(ready, flow.submit_handler(), None),
     };
     let others = move || {
         let shown = shown.get()?;
         let others = factors.get().into_iter().filter(move |group| *group != shown);
         let buttons = others.map(|group| {
             let label = phrase(instead(&group));
-            let choose = move |_| chosen.set(Some(group.clone()));
-            view! { <button type="button" class="button button-secondary" on:click=choose>{label}</button> }
+            let choose = move |_: Event| chosen.set(Some(group.clone()));
+            element("button").attr("type", "button").class("button button-secondary").on("click", choose).child(label)
         });
-        Some(view! { <div class="choices">{buttons.collect_view()}</div> })
+        Some(element("div").class("choices").child(buttons.collect::<Vec<_>>()))
     };
 
-    view! {
-        {form}
-        {others}
-    }
+    Fragment::new((form, others))
 }
 
 /// Returns the second factors that can be shown, the quickest first.

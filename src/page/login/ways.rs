@@ -6,9 +6,10 @@ use crate::{
     config::{Config, Page, Pages},
     flow::UseFlow,
     i18n::{Phrase, phrase},
+    markup::{Element, Fragment, element},
     page::{
-        flow_page::{Aside, keeping_return_to},
-        sign_out::SignOut,
+        flow_page::{aside, keeping_return_to},
+        sign_out::{Looks, sign_out},
     },
     protocol::{Aal, Flow, Input, MessageId, Node},
 };
@@ -42,50 +43,39 @@ impl Situation {
 }
 
 /// Offers the way on that fits.
-#[component]
-pub(super) fn OtherWays(flow: UseFlow) -> impl IntoView {
+pub(super) fn other_ways(flow: UseFlow) -> Fragment {
     let situation = Memo::new(move |_| flow.flow().map_or(Situation::Open, |flow| Situation::of(&flow)));
-    let config = StoredValue::new(Config::use_context());
-    let page = move |page: fn(&Pages) -> &String| config.with_value(|config| keeping_return_to(page(&config.pages)));
-    let is_open = move |page| config.with_value(|config| config.is_open(page));
-    let account = move || {
-        view! {
-            {is_open(Page::Recovery).then(|| {
-                view! { <Aside link=Phrase::ForgotPassword href=page(|pages| &pages.recovery) /> }
-            })}
-            {is_open(Page::Registration).then(|| {
-                view! { <Aside question=Phrase::NoAccount link=Phrase::CreateOne href=page(|pages| &pages.registration) /> }
-            })}
-        }
-    };
+    let config = Config::use_context();
 
-    move || match situation.get() {
-        Situation::Open => account().into_any(),
-        Situation::Named => view! {
-            <Aside question=Phrase::NotYou link=Phrase::UseOtherAccount href=page(|pages| &pages.login) />
-            {account()}
+    Fragment::new(move || {
+        let page = |page: &str| keeping_return_to(page);
+        let Pages { login, verification, .. } = &config.pages;
+        match situation.get() {
+            Situation::Open => account(&config),
+            Situation::Named => {
+                let other = aside(Some(Phrase::NotYou), Phrase::UseOtherAccount, &page(login));
+                Fragment::new((other, account(&config)))
+            }
+            Situation::Unverified => {
+                let verify = element("a").class("button button-primary").attr("href", page(verification));
+                Fragment::new((verify.child(phrase(Phrase::VerifyYourAddress)), account(&config)))
+            }
+            Situation::SignedIn => Fragment::new(sign_out_instead(&page(login))),
         }
-        .into_any(),
-        Situation::Unverified => view! {
-            <a class="button button-primary" href=page(|pages| &pages.verification)>
-                {phrase(Phrase::VerifyYourAddress)}
-            </a>
-            {account()}
-        }
-        .into_any(),
-        Situation::SignedIn => view! { <SignOutInstead /> }.into_any(),
-    }
+    })
+}
+
+/// Leads to getting back into an account, and to making one.
+fn account(config: &Config) -> Fragment {
+    let Pages { recovery, registration, .. } = &config.pages;
+    let recover = || aside(None, Phrase::ForgotPassword, &keeping_return_to(recovery));
+    let register = || aside(Some(Phrase::NoAccount), Phrase::CreateOne, &keeping_return_to(registration));
+
+    Fragment::new((config.is_open(Page::Recovery).then(recover), config.is_open(Page::Registration).then(register)))
 }
 
 /// The way out for somebody who cannot, or is not the one to, prove it again.
-#[component]
-fn SignOutInstead() -> impl IntoView {
-    let login = keeping_return_to(&Config::use_context().pages.login);
-
-    view! {
-        <div class="aside">
-            <span>{phrase(Phrase::NotYou)}" "</span>
-            <SignOut to=login as_link=true />
-        </div>
-    }
+fn sign_out_instead(login: &str) -> Element {
+    let question = element("span").child((phrase(Phrase::NotYou), " "));
+    element("div").class("aside").child((question, sign_out(Some(login), Looks::Link)))
 }

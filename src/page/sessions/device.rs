@@ -1,9 +1,8 @@
 //! One session in words.
 
-use leptos::prelude::*;
-
 use crate::{
     i18n::{Phrase, date_time, say, say_filled, say_text, say_with},
+    markup::{Fragment, element},
     protocol::{AuthenticationMethod, Device, Method, Session, UserAgent},
     provider::Provider,
 };
@@ -23,16 +22,14 @@ pub(super) fn device_name(session: &Session) -> String {
 }
 
 /// Shows what there is to know about a session.
-pub(super) fn details(session: &Session) -> impl IntoView + use<> {
+pub(super) fn details(session: &Session) -> Fragment {
     let where_from = session.devices.first().map(place).filter(|place| !place.is_empty());
     let (begun, used) = (session.authenticated_at.clone(), session.authentication_methods.clone());
     let since = move || say_with(Phrase::SignedInSince, &date_time(&begun));
     let how = (!used.is_empty()).then_some(move || format!(" · {}", methods_used(&used)));
+    let note = || element("span").class("note");
 
-    view! {
-        {where_from.map(|place| view! { <span class="note">{place}</span> })}
-        <span class="note">{since}{how}</span>
-    }
+    Fragment::new((where_from.map(|place| note().child(place)), note().child((since, how))))
 }
 
 /// Returns where a device is: the address, and the place if Kratos knows it.

@@ -8,15 +8,12 @@ use crate::{
     browser,
     config::{Config, Page},
     i18n::{Phrase, phrase, say},
+    markup::{Element, Fragment, element},
     protocol::{Address, ContinueWith, Flow, FlowId},
 };
 
 /// Says of each address whether it is verified, with the way to do it now.
-#[component]
-pub(super) fn Addresses(
-    /// The settings flow.
-    flow: Signal<Arc<Flow>>,
-) -> impl IntoView {
+pub(super) fn addresses_view(flow: Signal<Arc<Flow>>) -> Fragment {
     let addresses = Memo::new(move |_| {
         flow.with(|flow| {
             flow.identity.as_ref().map(|identity| identity.verifiable_addresses.clone()).unwrap_or_default()
@@ -25,7 +22,8 @@ pub(super) fn Addresses(
     let config = Config::use_context();
     let can_verify = config.is_open(Page::Verification);
     let page = StoredValue::new(config.pages.verification);
-    let list = move || {
+
+    Fragment::new(move || {
         let addresses = addresses.get();
         (!addresses.is_empty()).then(|| {
             let verification = |address: &Address| {
@@ -34,15 +32,13 @@ pub(super) fn Addresses(
             let items = addresses
                 .into_iter()
                 .map(|address| item(can_verify.then(|| verification(&address)), address))
-                .collect_view();
-            view! { <ul class="items" aria-label=phrase(Phrase::Addresses)>{items}</ul> }
+                .collect::<Vec<_>>();
+            element("ul").class("items").attr("aria-label", phrase(Phrase::Addresses)).child(items)
         })
-    };
-
-    view! { {list} }
+    })
 }
 
-fn item(verification: Option<String>, address: Address) -> impl IntoView {
+fn item(verification: Option<String>, address: Address) -> Element {
     let (state, class) = if address.verified {
         (Phrase::AddressVerified, "badge badge-success")
     } else {
@@ -51,16 +47,15 @@ fn item(verification: Option<String>, address: Address) -> impl IntoView {
     let verify = verification.filter(|_| !address.verified).map(|verification| {
         let value = address.value.clone();
         let label = move || format!("{}: {value}", say(Phrase::VerifyNow));
-        view! { <a class="item-action" href=verification aria-label=label>{phrase(Phrase::VerifyNow)}</a> }
+        let link = element("a").class("item-action").attr("href", verification).attr("aria-label", label);
+        link.child(phrase(Phrase::VerifyNow))
     });
 
-    view! {
-        <li class="item">
-            <span class="item-text">{address.value}</span>
-            <span class=class>{phrase(state)}</span>
-            {verify}
-        </li>
-    }
+    element("li").class("item").child((
+        element("span").class("item-text").child(address.value),
+        element("span").class(class).child(phrase(state)),
+        verify,
+    ))
 }
 
 /// Returns the verification that Kratos has begun for an address with its last answer: the code is on its way.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{card::MethodCard, method::methods};
+use super::{card::method_card, method::methods};
 use crate::{
     browser,
     flow::{SubmitHandler, Submitted},
-    message::Messages,
+    markup::{Fragment, each, element},
+    message::messages_view,
     protocol::{Flow, FlowState, Group},
 };
 
@@ -35,6 +36,11 @@ pub fn SettingsCards(
     /// What happens when a card is submitted.
     on_submit: SubmitHandler,
 ) -> impl IntoView {
+    settings_cards(flow, on_submit)
+}
+
+/// Shows [`SettingsCards`].
+pub(super) fn settings_cards(flow: Signal<Arc<Flow>>, on_submit: SubmitHandler) -> Fragment {
     let desk = Desk {
         flow,
         spoken: RwSignal::new(untrack(|| card_left(&flow.get()))),
@@ -46,13 +52,11 @@ pub fn SettingsCards(
     let top_messages = move || {
         let is_at_card = desk.spoken.get().is_some_and(|spoken| groups.get().contains(&spoken));
         let messages = if is_at_card { Vec::new() } else { flow.get().ui.messages.clone() };
-        view! { <Messages messages=messages /> }
+        messages_view(messages, None)
     };
+    let cards = each(move || groups.get(), Group::to_string, move |group| method_card(desk, &group));
 
-    view! {
-        <div class="settings-messages">{top_messages}</div>
-        <For each=move || groups.get() key=Clone::clone children=move |group| view! { <MethodCard desk=desk group=group /> } />
-    }
+    Fragment::new((element("div").class("settings-messages").child(top_messages), cards))
 }
 
 impl Desk {

@@ -1,0 +1,91 @@
+//! What an attribute can be told to be.
+
+use std::borrow::Cow;
+
+use leptos::prelude::{Get, Signal};
+
+use super::{element::Element, fragment::Kept, region::effect};
+
+/// What an attribute can be told to be: a value, or something that has one at a time.
+pub(crate) trait AttributeValue {
+    /// Puts it on an element.
+    fn put_on(self, element: &mut Element, name: &'static str);
+}
+
+/// A value that an attribute has.
+pub(crate) trait Plain {
+    /// Returns what it reads; `None` if there is no such attribute.
+    fn text(&self) -> Option<Cow<'_, str>>;
+}
+
+impl Plain for str {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(self))
+    }
+}
+
+impl Plain for String {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(self))
+    }
+}
+
+impl Plain for bool {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        self.then_some(Cow::Borrowed(""))
+    }
+}
+
+impl<P: Plain + ?Sized> Plain for &P {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        (**self).text()
+    }
+}
+
+impl<P: Plain> Plain for Option<P> {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        self.as_ref()?.text()
+    }
+}
+
+macro_rules! put_once {
+    ($($plain:ty),+) => {
+        $(impl AttributeValue for $plain {
+            fn put_on(self, element: &mut Element, name: &'static str) {
+                set(element.as_dom(), name, self.text().as_deref());
+            }
+        })+
+    };
+}
+
+put_once!(&str, String, &String, bool, Option<String>, Option<&str>, Option<&String>);
+
+impl AttributeValue for Signal<String> {
+    fn put_on(self, element: &mut Element, name: &'static str) {
+        (move || self.get()).put_on(element, name);
+    }
+}
+
+impl AttributeValue for Option<Signal<String>> {
+    fn put_on(self, element: &mut Element, name: &'static str) {
+        if let Some(signal) = self {
+            signal.put_on(element, name);
+        }
+    }
+}
+
+impl<F: Fn() -> P + 'static, P: Plain> AttributeValue for F {
+    fn put_on(self, element: &mut Element, name: &'static str) {
+        let dom = element.as_dom().clone();
+        let follow = move || set(&dom, name, self().text().as_deref());
+        element.keep(Kept::Effect(effect(Box::new(follow))));
+    }
+}
+
+fn set(dom: &web_sys::Element, name: &str, value: Option<&str>) {
+    // Neither fails for the names of HTML's attributes.
+    let _ = match value {
+        Some(value) => dom.set_attribute(name, value),
+        None => dom.remove_attribute(name),
+    };
+}

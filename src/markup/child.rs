@@ -1,0 +1,99 @@
+//! What can stand in an element.
+
+use leptos::prelude::{AnyView, Get, Render, Signal, document};
+
+use super::{
+    fragment::{Fragment, Kept, Part, place},
+    region::{Region, Stand, effect},
+};
+
+/// What can stand in an element, or beside others: elements, texts, and closures that return one or the other.
+pub(crate) trait Child {
+    /// Puts it at the end of a fragment.
+    fn add_to(self, fragment: &mut Fragment);
+}
+
+impl Child for () {
+    fn add_to(self, _fragment: &mut Fragment) {}
+}
+
+impl Child for &str {
+    fn add_to(self, fragment: &mut Fragment) {
+        fragment.push(Part::Node(document().create_text_node(self).into()));
+    }
+}
+
+impl Child for String {
+    fn add_to(self, fragment: &mut Fragment) {
+        self.as_str().add_to(fragment);
+    }
+}
+
+impl Child for Signal<String> {
+    fn add_to(self, fragment: &mut Fragment) {
+        let text = place();
+        let node = text.clone();
+        fragment.keep(Kept::Effect(effect(Box::new(move || node.set_node_value(Some(&self.get()))))));
+        fragment.push(Part::Node(text));
+    }
+}
+
+impl Child for Fragment {
+    fn add_to(self, fragment: &mut Fragment) {
+        fragment.append(self);
+    }
+}
+
+impl Child for AnyView {
+    fn add_to(self, fragment: &mut Fragment) {
+        fragment.push(Part::View(place(), Box::new(self.build())));
+    }
+}
+
+impl<C: Child> Child for Option<C> {
+    fn add_to(self, fragment: &mut Fragment) {
+        if let Some(child) = self {
+            child.add_to(fragment);
+        }
+    }
+}
+
+impl<C: Child> Child for Vec<C> {
+    fn add_to(self, fragment: &mut Fragment) {
+        for child in self {
+            child.add_to(fragment);
+        }
+    }
+}
+
+/// What it returns is shown until it returns something else.
+impl<F: Fn() -> C + 'static, C: Child> Child for F {
+    fn add_to(self, fragment: &mut Fragment) {
+        add_region(fragment, Box::new(move || Fragment::new(self())));
+    }
+}
+
+macro_rules! one_after_the_other {
+    ($($name:ident)+) => {
+        impl<$($name: Child),+> Child for ($($name,)+) {
+            #[allow(non_snake_case, reason = "named after their types")]
+            fn add_to(self, fragment: &mut Fragment) {
+                let ($($name,)+) = self;
+                $($name.add_to(fragment);)+
+            }
+        }
+    };
+}
+
+one_after_the_other!(A B);
+one_after_the_other!(A B C);
+one_after_the_other!(A B C D);
+one_after_the_other!(A B C D E);
+one_after_the_other!(A B C D E F);
+
+fn add_region(fragment: &mut Fragment, content: Box<dyn Fn() -> Fragment>) {
+    let region = Region::new();
+    let shown = region.clone();
+    fragment.keep(Kept::Effect(effect(Box::new(move || shown.show(content())))));
+    fragment.push(Part::Region(Stand(region)));
+}

@@ -1,0 +1,150 @@
+//! Nodes beside each other.
+
+use leptos::{
+    __reexports::send_wrapper::SendWrapper,
+    prelude::{Mountable, RenderEffect, document},
+    tachys::{html::attribute::any_attribute::AnyAttributeState, renderer::RemoveEventHandler},
+};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
+
+use super::{child::Child, region::Stand};
+
+/// Nodes that stand beside each other, and what keeps them up to date: that ends when it is dropped.
+pub(crate) struct Fragment(SendWrapper<Content>);
+
+#[derive(Default)]
+struct Content {
+    parts: Vec<Part>,
+    kept: Vec<Kept>,
+}
+
+/// What stands in the page.
+pub(super) enum Part {
+    /// An element, or text.
+    Node(Node),
+    /// What changes as a whole.
+    Region(Stand),
+    /// A view of Leptos's, behind a node that marks where it begins.
+    View(Node, Box<dyn Mountable>),
+}
+
+/// What lives as long as the nodes do.
+pub(super) enum Kept {
+    Effect(#[allow(dead_code, reason = "it ends when it is dropped")] RenderEffect<()>),
+    Listener(#[allow(dead_code, reason = "it ends when it is dropped")] RemoveEventHandler<Element>),
+    Attribute(#[allow(dead_code, reason = "it ends when it is dropped")] AnyAttributeState),
+    Part(#[allow(dead_code, reason = "it ends when it is dropped")] Part),
+}
+
+impl Default for Fragment {
+    fn default() -> Self {
+        Self(SendWrapper::new(Content::default()))
+    }
+}
+
+impl Fragment {
+    /// Makes a fragment of what may stand in it.
+    pub(crate) fn new(child: impl Child) -> Self {
+        let mut fragment = Self::default();
+        child.add_to(&mut fragment);
+        fragment
+    }
+
+    pub(super) fn push(&mut self, part: Part) {
+        self.0.parts.push(part);
+    }
+
+    pub(super) fn keep(&mut self, kept: Kept) {
+        self.0.kept.push(kept);
+    }
+
+    /// Takes over all of another one.
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.0.parts.append(&mut other.0.parts);
+        self.0.kept.append(&mut other.0.kept);
+    }
+
+    /// Gives up its nodes, which stand in an element by now, and returns what has to live on.
+    pub(super) fn into_kept(mut self) -> Vec<Kept> {
+        let mut kept = std::mem::take(&mut self.0.kept);
+        let parts = std::mem::take(&mut self.0.parts);
+        kept.extend(parts.into_iter().filter(|part| !matches!(part, Part::Node(_))).map(Kept::Part));
+        kept
+    }
+
+    /// Ends it with a node that nobody sees, by which its place in the page is known.
+    pub(super) fn with_end(mut self) -> Self {
+        self.push(Part::Node(place()));
+        self
+    }
+
+    /// Returns its elements, but for those in regions and views.
+    pub(super) fn elements(&self) -> Vec<Element> {
+        let nodes = self.0.parts.iter().filter_map(|part| match part {
+            Part::Node(node) => node.dyn_ref::<Element>(),
+            Part::Region(_) | Part::View(..) => None,
+        });
+        nodes.cloned().collect()
+    }
+
+    pub(super) fn first_node(&self) -> Option<Node> {
+        Some(match self.0.parts.first()? {
+            Part::Node(node) | Part::View(node, _) => node.clone(),
+            Part::Region(Stand(region)) => region.first_node(),
+        })
+    }
+
+    pub(super) fn last_node(&self) -> Option<Node> {
+        match self.0.parts.last()? {
+            Part::Node(node) => Some(node.clone()),
+            Part::Region(Stand(region)) => Some(region.last_node()),
+            // Only the view knows.
+            Part::View(..) => None,
+        }
+    }
+
+    /// Puts it into `parent`: before a node, or at the end.
+    pub(super) fn put(&mut self, parent: &Element, before: Option<&Node>) {
+        for part in &mut self.0.parts {
+            match part {
+                Part::Node(node) => insert(parent, node, before),
+                Part::Region(Stand(region)) => region.put(parent, before),
+                Part::View(start, view) => {
+                    insert(parent, start, before);
+                    view.mount(parent, before);
+                }
+            }
+        }
+    }
+
+    /// Takes it out of the page.
+    pub(super) fn take_away(&mut self) {
+        for part in &mut self.0.parts {
+            match part {
+                Part::Node(node) => remove(node),
+                Part::Region(Stand(region)) => region.take_away(),
+                Part::View(start, view) => {
+                    remove(start);
+                    view.unmount();
+                }
+            }
+        }
+    }
+}
+
+/// Makes a node that nobody sees.
+pub(super) fn place() -> Node {
+    document().create_text_node("").into()
+}
+
+pub(super) fn insert(parent: &Element, node: &Node, before: Option<&Node>) {
+    // Fails if somebody else, a browser's translation say, has moved what stands there.
+    let _ = parent.insert_before(node, before);
+}
+
+pub(super) fn remove(node: &Node) {
+    if let Some(parent) = node.parent_node() {
+        let _ = parent.remove_child(node);
+    }
+}

@@ -1,0 +1,126 @@
+//! A part of the page that changes as a whole, or item by item.
+
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
+
+use leptos::prelude::{Owner, RenderEffect};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Node};
+
+use super::fragment::{Fragment, insert, place, remove};
+
+/// What changes. It stands before a node of its own that nobody sees.
+///
+/// What shows it anew holds a copy, and may live a moment longer than the fragment in which it stands.
+#[derive(Clone)]
+pub(super) struct Region {
+    end: Node,
+    items: Rc<RefCell<Vec<Item>>>,
+}
+
+/// A region's place in a fragment. What is shown there ends with it: nothing of it may hear of signals that are gone.
+pub(super) struct Stand(pub(super) Region);
+
+impl Drop for Stand {
+    fn drop(&mut self) {
+        let items = self.0.items.take();
+        drop(items);
+    }
+}
+
+/// One of the things in a region.
+struct Item {
+    key: String,
+    // Dropped in this order: what is shown ends before what it belongs to.
+    fragment: Fragment,
+    _owner: Option<Owner>,
+}
+
+/// What is to be shown, by a key that says whether it stands there already.
+pub(super) struct Entry {
+    pub(super) key: String,
+    pub(super) make: Box<dyn FnOnce() -> Fragment>,
+}
+
+impl Region {
+    pub(super) fn new() -> Self {
+        Self { end: place(), items: Rc::default() }
+    }
+
+    pub(super) fn first_node(&self) -> Node {
+        let first = self.items.borrow().iter().find_map(|item| item.fragment.first_node());
+        first.unwrap_or_else(|| self.end.clone())
+    }
+
+    pub(super) fn last_node(&self) -> Node {
+        self.end.clone()
+    }
+
+    pub(super) fn put(&self, parent: &Element, before: Option<&Node>) {
+        for item in &mut *self.items.borrow_mut() {
+            item.fragment.put(parent, before);
+        }
+        insert(parent, &self.end, before);
+    }
+
+    pub(super) fn take_away(&self) {
+        for item in &mut *self.items.borrow_mut() {
+            item.fragment.take_away();
+        }
+        remove(&self.end);
+    }
+
+    /// Shows something else.
+    pub(super) fn show(&self, mut fragment: Fragment) {
+        let mut before = std::mem::take(&mut *self.items.borrow_mut());
+        for item in &mut before {
+            item.fragment.take_away();
+        }
+        if let Some(parent) = self.parent() {
+            fragment.put(&parent, Some(&self.end));
+        }
+        self.items.borrow_mut().push(Item { key: String::new(), fragment, _owner: None });
+    }
+
+    /// Shows these entries in this order. What stands there already stays, and what has to move is moved. Each that is new
+    /// gets an owner below `parent`.
+    pub(super) fn show_entries(&self, entries: Vec<Entry>, parent: &Owner) {
+        let items = std::mem::take(&mut *self.items.borrow_mut());
+        let mut there: HashMap<_, _> = items.into_iter().map(|item| (item.key.clone(), item)).collect();
+        let mut items = Vec::with_capacity(entries.len());
+        for Entry { key, make } in entries {
+            items.push(there.remove(&key).unwrap_or_else(|| {
+                let owner = parent.with(Owner::new);
+                let fragment = owner.with(make).with_end();
+                Item { key, fragment, _owner: Some(owner) }
+            }));
+        }
+        for item in there.values_mut() {
+            item.fragment.take_away();
+        }
+        if let Some(parent) = self.parent() {
+            put_in_order(&mut items, &parent, &self.end);
+        }
+        *self.items.borrow_mut() = items;
+    }
+
+    fn parent(&self) -> Option<Element> {
+        self.end.parent_node().map(JsCast::unchecked_into)
+    }
+}
+
+/// Puts each item before the next one, from the last to the first. What stands right is not touched: it may have the focus.
+fn put_in_order(items: &mut [Item], parent: &Element, end: &Node) {
+    let mut next = end.clone();
+    for item in items.iter_mut().rev() {
+        let last = item.fragment.last_node();
+        if last.and_then(|last| last.next_sibling()).as_ref() != Some(&next) {
+            item.fragment.put(parent, Some(&next));
+        }
+        next = item.fragment.first_node().unwrap_or(next);
+    }
+}
+
+/// Runs at once, and again whenever something changes that it has read; ends when what it returns is dropped.
+pub(super) fn effect(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| run())
+}
