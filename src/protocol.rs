@@ -19,6 +19,7 @@ mod loose;
 mod message;
 mod method;
 mod node;
+mod number;
 mod open_enum;
 mod outcome;
 mod resource;
@@ -55,4 +56,4 @@ pub use self::{
     user_agent::UserAgent,
     whoami::{Whoami, whoami},
 };
-pub(crate) use self::{in_order::in_order, submission::is_list_item};
+pub(crate) use self::{in_order::in_order, number::number, submission::is_list_item};

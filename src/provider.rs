@@ -52,7 +52,9 @@ impl Provider {
     /// one that Kratos made by capitalising the id gives way to the service's own spelling.
     #[must_use]
     pub fn new(id: &str, label: &str) -> Self {
-        let mut words = id.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+        let mut words = id
+            .split(|letter: char| letter.is_ascii() && !letter.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty());
         let first = words.next().unwrap_or_default();
         let known = KNOWN.iter().find(|(word, ..)| word.eq_ignore_ascii_case(first));
         let is_made_from_id = label.is_empty() || label.eq_ignore_ascii_case(id);
@@ -67,9 +69,10 @@ impl Provider {
 }
 
 fn with_word(mut name: String, word: &str) -> String {
+    // Ids are ASCII in practice, and the tables of Unicode are not worth the others.
     let mut letters = word.chars();
     name.push(' ');
-    name.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+    name.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
     name.push_str(letters.as_str());
     name
 }

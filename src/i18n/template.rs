@@ -103,7 +103,7 @@ fn fill_keys(template: &str, value: &mut Value, text: &mut String) -> Filled {
             }
             None => {
                 filled = Filled::Partly;
-                if text.ends_with(' ') && !after_name.starts_with(char::is_alphanumeric) {
+                if text.ends_with(' ') && !after_name.starts_with(begins_word) {
                     text.pop();
                 }
             }
@@ -112,6 +112,17 @@ fn fill_keys(template: &str, value: &mut Value, text: &mut String) -> Filled {
     }
     text.push_str(rest);
     filled
+}
+
+/// Returns whether a letter or a digit of any script. (Unicode's own tables are not worth their bytes here: what is neither
+/// space nor punctuation is one.)
+fn begins_word(letter: char) -> bool {
+    match letter {
+        _ if letter.is_ascii() => letter.is_ascii_alphanumeric(),
+        // General punctuation, that of Chinese and Japanese, and its full-width forms.
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}' => false,
+        _ => true,
+    }
 }
 
 fn is_placeholder(name: &str) -> bool {

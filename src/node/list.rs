@@ -1,7 +1,7 @@
 //! A list of plain values: one a line.
 
 use leptos::prelude::*;
-use serde_json::{Number, Value};
+use serde_json::Value;
 use web_sys::Event;
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     i18n::{Phrase, phrase},
     markup::element,
-    protocol::{InputKind, InputValue},
+    protocol::{InputKind, InputValue, number},
 };
 
 pub(super) fn list(props: &NodeProps) -> AnyView {
@@ -55,9 +55,7 @@ fn lines(value: Option<&InputValue>) -> String {
 
 /// Reads a list from text. What is no number stays text, so that Kratos can say what is wrong with it.
 fn items(text: &str, is_numbers: bool) -> Option<InputValue> {
-    let number =
-        |line: &str| line.parse::<i64>().map(Number::from).ok().or_else(|| Number::from_f64(line.parse().ok()?));
-    let item = |line: &str| match number(line).filter(|_| is_numbers) {
+    let item = |line: &str| match is_numbers.then(|| number(line)).flatten() {
         Some(number) => Value::Number(number),
         None => Value::from(line),
     };

@@ -1,10 +1,11 @@
 //! What to send when a button is pressed.
 
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
 use super::{
     flow::Flow,
     node::{Group, Input, InputKind, InputValue, Node},
+    number::number,
 };
 
 /// A form that is ready to be sent.
@@ -140,19 +141,10 @@ fn typed(input: &Input, value: Option<InputValue>) -> Option<Value> {
         return None;
     }
     Some(match input.kind {
-        InputKind::Number => number(&text).unwrap_or(Value::String(text)),
+        InputKind::Number => number(&text).map_or(Value::String(text), Value::Number),
         InputKind::DateTimeLocal => Value::String(date_time(text)),
         _ => Value::String(text),
     })
-}
-
-fn number(text: &str) -> Option<Value> {
-    let text = text.trim();
-    let whole = text.parse::<i64>().ok().map(Number::from);
-    whole
-        .or_else(|| text.parse::<u64>().ok().map(Number::from))
-        .or_else(|| Number::from_f64(text.parse().ok()?))
-        .map(Value::Number)
 }
 
 /// Adds the seconds and the zone that `<input type="datetime-local">` leaves out and RFC 3339 asks for.

@@ -1,0 +1,52 @@
+//! Numbers as they stand in controls.
+
+use serde_json::Number;
+
+/// Reads a number; `None` if it is none, or too large for JSON.
+///
+/// Whole numbers stay whole. The rest is read as JSON, for `str::parse::<f64>` brings ten kilobytes of tables; what browsers
+/// write and JSON does not, `.5`, is helped.
+pub(crate) fn number(text: &str) -> Option<Number> {
+    let text = text.trim();
+    if let Ok(whole) = text.parse::<i64>() {
+        return Some(whole.into());
+    }
+    if let Ok(whole) = text.parse::<u64>() {
+        return Some(whole.into());
+    }
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
+    let zero = if digits.starts_with('.') { "0" } else { "" };
+    serde_json::from_str(&[sign, zero, digits].concat()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        number(text).map(|number| number.to_string())
+    }
+
+    #[test]
+    fn whole_numbers_stay_whole() {
+        assert_eq!(read(" 42 ").as_deref(), Some("42"));
+        assert_eq!(read("-7").as_deref(), Some("-7"));
+        assert_eq!(read("007").as_deref(), Some("7"));
+        assert_eq!(read("18446744073709551615").as_deref(), Some("18446744073709551615"));
+    }
+
+    #[test]
+    fn what_a_browser_writes_is_read() {
+        assert_eq!(read("1.5").as_deref(), Some("1.5"));
+        assert_eq!(read(".5").as_deref(), Some("0.5"));
+        assert_eq!(read("-.25").as_deref(), Some("-0.25"));
+        assert_eq!(read("1e3").as_deref(), Some("1000.0"));
+    }
+
+    #[test]
+    fn what_is_no_number_is_none() {
+        for text in ["", "-", "many", "1,5", "0x10", "NaN", "inf", "1e400", "1 2", "[1]", "\"1\""] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
