@@ -11,8 +11,8 @@ use crate::{
     config::{Config, Page},
     markup::Fragment,
     page::{
-        ErrorPage, HomePage, LoginPage, LogoutPage, NotFoundPage, RecoveryPage, RegistrationPage, SessionsPage,
-        SettingsPage, VerificationPage,
+        error_page, home_page, login_page, logout_page, not_found_page, recovery_page, registration_page,
+        sessions_page, settings_page, verification_page,
     },
     session::SessionContext,
     shell::shell,
@@ -30,7 +30,7 @@ pub fn App(
     Toasts::provide();
     SessionContext::provide();
 
-    Router(RouterProps::builder().children(TypedChildren::to_children(|| shell(pages()))).build())
+    Router(RouterProps::builder().children(TypedChildren::to_children(|| shell(pages()).into_any())).build())
 }
 
 /// Shows the page of the path. (`<FlatRoutes>` would make the program a tenth larger: `docs/size.md`.)
@@ -51,20 +51,20 @@ fn pages() -> Fragment {
 }
 
 /// Returns the page of a path: nothing is found where the operator has closed one.
-fn page(path: &str, config: &Config) -> AnyView {
-    let (page, view): (_, fn() -> AnyView) = match path.strip_suffix('/').unwrap_or(path) {
-        "" => (None, || HomePage().into_any()),
-        "/login" => (None, || LoginPage().into_any()),
-        "/logout" => (None, || LogoutPage().into_any()),
-        "/register" | "/registration" => (Some(Page::Registration), || RegistrationPage().into_any()),
-        "/recovery" => (Some(Page::Recovery), || RecoveryPage().into_any()),
-        "/verification" => (Some(Page::Verification), || VerificationPage().into_any()),
-        "/settings" | "/account/settings/security" => (Some(Page::Settings), || SettingsPage().into_any()),
-        "/sessions" => (Some(Page::Sessions), || SessionsPage().into_any()),
-        "/error" => (None, || ErrorPage().into_any()),
+fn page(path: &str, config: &Config) -> Fragment {
+    let (page, view): (_, fn() -> Fragment) = match path.strip_suffix('/').unwrap_or(path) {
+        "" => (None, home_page),
+        "/login" => (None, login_page),
+        "/logout" => (None, logout_page),
+        "/register" | "/registration" => (Some(Page::Registration), registration_page),
+        "/recovery" => (Some(Page::Recovery), recovery_page),
+        "/verification" => (Some(Page::Verification), verification_page),
+        "/settings" | "/account/settings/security" => (Some(Page::Settings), settings_page),
+        "/sessions" => (Some(Page::Sessions), sessions_page),
+        "/error" => (None, error_page),
         #[cfg(debug_assertions)]
-        "/gallery" => (None, || crate::page::GalleryPage().into_any()),
-        _ => (None, || NotFoundPage().into_any()),
+        "/gallery" => (None, || Fragment::new(crate::page::GalleryPage().into_any())),
+        _ => (None, not_found_page),
     };
-    if page.is_none_or(|page| config.is_open(page)) { view() } else { NotFoundPage().into_any() }
+    if page.is_none_or(|page| config.is_open(page)) { view() } else { not_found_page() }
 }

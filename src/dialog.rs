@@ -33,7 +33,7 @@ pub fn ConfirmDialog(
     /// Called once with the answer; the caller takes the question away.
     on_answer: Callback<bool>,
 ) -> impl IntoView {
-    confirm_dialog(question, on_answer)
+    confirm_dialog(question, on_answer).into_any()
 }
 
 /// Shows a [`ConfirmDialog`].

@@ -27,6 +27,7 @@ use crate::{
     browser::{self, Query},
     client::{Cancel, Client},
     config::Config,
+    effect::on_change,
     problem::Problem,
     protocol::{Flow, FlowId, FlowKind, IdentitySchema, Outcome, Submission, with_schema},
     session::SessionContext,
@@ -119,7 +120,7 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
 
     let (search, pathname) = (use_location().search, use_location().pathname);
     let own_path = pathname.get_untracked();
-    Effect::new(move |_| {
+    on_change(move || {
         let search = search.get();
         // On the way to another page the URL changes before this one is gone.
         if pathname.with_untracked(|pathname| *pathname == own_path) {

@@ -12,6 +12,7 @@ mod browser;
 pub mod client;
 pub mod config;
 pub mod dialog;
+mod effect;
 pub mod flow;
 pub mod form;
 pub mod i18n;

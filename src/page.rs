@@ -18,7 +18,6 @@ mod verification;
 
 #[cfg(debug_assertions)]
 pub use self::gallery::GalleryPage;
-pub(crate) use self::sign_out::{Looks, sign_out};
 pub use self::{
     error::ErrorPage,
     flow_page::FlowPage,
@@ -31,4 +30,17 @@ pub use self::{
     sessions::{Sessions, SessionsPage},
     settings::{SettingsCards, SettingsCardsProps, SettingsPage},
     verification::VerificationPage,
+};
+pub(crate) use self::{
+    error::error_page,
+    home::home_page,
+    login::login_page,
+    logout::logout_page,
+    not_found::not_found_page,
+    recovery::recovery_page,
+    registration::registration_page,
+    sessions::sessions_page,
+    settings::settings_page,
+    sign_out::{Looks, sign_out},
+    verification::verification_page,
 };

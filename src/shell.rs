@@ -10,6 +10,7 @@ use self::{account::account_menu, language::language_menu, theme::theme_menu};
 use crate::{
     browser,
     config::{Config, Links},
+    effect::on_change,
     i18n::{self, Phrase, phrase},
     markup::{Child, Element, Fragment, element},
     picture::Picture,
@@ -23,13 +24,13 @@ pub fn Shell(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    shell(children())
+    shell(children()).into_any()
 }
 
 /// Shows a [`Shell`] around a page.
 pub(crate) fn shell(page: impl Child) -> Fragment {
     let config = Config::use_context();
-    Effect::new(|_| browser::set_language(&i18n::language()));
+    on_change(|| browser::set_language(&i18n::language()));
     for (property, value) in &config.theme.properties {
         browser::set_property(property, value);
     }

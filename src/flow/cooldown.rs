@@ -9,6 +9,7 @@ use leptos::{
 };
 
 use crate::{
+    effect::on_change,
     form::Form,
     protocol::{Flow, FlowState, Group, InputKind, Node},
 };
@@ -33,7 +34,7 @@ impl Cooldown {
         let now = RwSignal::new(Date::now());
         let left = Memo::new(move |_| sending.with(|sending| sending.seconds_left(now.get())));
         let timer = Timer::new();
-        Effect::new(move |_| {
+        on_change(move || {
             timer.stop();
             if sending.with(|sending| sending.at.is_some()) {
                 timer.start(move || {

@@ -9,6 +9,7 @@ use super::{SubmitHandler, controls::Controls};
 use crate::{
     browser,
     dialog::confirm_dialog,
+    effect::on_change,
     form::{Form, Row},
     i18n::{Phrase, say},
     markup::{Element, Fragment, each, element},
@@ -57,7 +58,7 @@ pub fn KratosFlow(
     #[prop(optional)]
     autofocus: bool,
 ) -> impl IntoView {
-    kratos_flow(KratosFlowProps { flow, only, on_submit, hide_global_messages, autofocus })
+    kratos_flow(KratosFlowProps { flow, only, on_submit, hide_global_messages, autofocus }).into_any()
 }
 
 /// Shows a [`KratosFlow`].
@@ -83,14 +84,15 @@ pub(crate) fn kratos_flow(props: KratosFlowProps) -> Fragment {
     let username = move || form.with(new_password_owner).map(|owner| username_view(&owner));
     let is_busy = move || controls.pressed.get().is_some();
     browser::on_shown_again(move || controls.pressed.set(None));
-    Effect::new(move |_| {
+    on_change(move || {
         form.track();
         controls.offer_passkeys();
     });
-    Effect::new(move |before: Option<Vec<u32>>| {
+    let mut before = Vec::new();
+    on_change(move || {
         let form = form.get();
-        controls.focus_after(&form, &before.unwrap_or_default(), autofocus);
-        form.rows().iter().map(|row| row.key).collect()
+        controls.focus_after(&form, &before, autofocus);
+        before = form.rows().iter().map(|row| row.key).collect();
     });
     let rows = each(move || form.get().rows().to_vec(), |row| row.key.to_string(), move |row| controls.row_view(row));
 

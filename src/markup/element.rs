@@ -5,7 +5,7 @@ use js_sys::Reflect;
 use leptos::reactive::diagnostics::SpecialNonReactiveZone;
 use leptos::{
     prelude::{AnyView, Owner, document},
-    tachys::{renderer::Rndr, view::any_view::IntoAny},
+    tachys::renderer::Rndr,
 };
 use wasm_bindgen::{JsCast, JsValue};
 

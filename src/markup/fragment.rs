@@ -1,7 +1,6 @@
 //! Nodes beside each other.
 
 use leptos::{
-    __reexports::send_wrapper::SendWrapper,
     prelude::{Mountable, RenderEffect, document},
     tachys::{html::attribute::any_attribute::AnyAttributeState, renderer::RemoveEventHandler},
 };
@@ -11,10 +10,8 @@ use web_sys::{Element, Node};
 use super::{child::Child, region::Stand};
 
 /// Nodes that stand beside each other, and what keeps them up to date: that ends when it is dropped.
-pub(crate) struct Fragment(SendWrapper<Content>);
-
 #[derive(Default)]
-struct Content {
+pub(crate) struct Fragment {
     parts: Vec<Part>,
     kept: Vec<Kept>,
 }
@@ -37,12 +34,6 @@ pub(super) enum Kept {
     Part(#[allow(dead_code, reason = "it ends when it is dropped")] Part),
 }
 
-impl Default for Fragment {
-    fn default() -> Self {
-        Self(SendWrapper::new(Content::default()))
-    }
-}
-
 impl Fragment {
     /// Makes a fragment of what may stand in it.
     pub(crate) fn new(child: impl Child) -> Self {
@@ -52,25 +43,24 @@ impl Fragment {
     }
 
     pub(super) fn push(&mut self, part: Part) {
-        self.0.parts.push(part);
+        self.parts.push(part);
     }
 
     pub(super) fn keep(&mut self, kept: Kept) {
-        self.0.kept.push(kept);
+        self.kept.push(kept);
     }
 
     /// Takes over all of another one.
     pub(super) fn append(&mut self, mut other: Self) {
-        self.0.parts.append(&mut other.0.parts);
-        self.0.kept.append(&mut other.0.kept);
+        self.parts.append(&mut other.parts);
+        self.kept.append(&mut other.kept);
     }
 
     /// Gives up its nodes, which stand in an element by now, and returns what has to live on.
     pub(super) fn into_kept(mut self) -> Vec<Kept> {
-        let mut kept = std::mem::take(&mut self.0.kept);
-        let parts = std::mem::take(&mut self.0.parts);
-        kept.extend(parts.into_iter().filter(|part| !matches!(part, Part::Node(_))).map(Kept::Part));
-        kept
+        let parts = self.parts.into_iter().filter(|part| !matches!(part, Part::Node(_)));
+        self.kept.extend(parts.map(Kept::Part));
+        self.kept
     }
 
     /// Ends it with a node that nobody sees, by which its place in the page is known.
@@ -81,7 +71,7 @@ impl Fragment {
 
     /// Returns its elements, but for those in regions and views.
     pub(super) fn elements(&self) -> Vec<Element> {
-        let nodes = self.0.parts.iter().filter_map(|part| match part {
+        let nodes = self.parts.iter().filter_map(|part| match part {
             Part::Node(node) => node.dyn_ref::<Element>(),
             Part::Region(_) | Part::View(..) => None,
         });
@@ -89,14 +79,14 @@ impl Fragment {
     }
 
     pub(super) fn first_node(&self) -> Option<Node> {
-        Some(match self.0.parts.first()? {
+        Some(match self.parts.first()? {
             Part::Node(node) | Part::View(node, _) => node.clone(),
             Part::Region(Stand(region)) => region.first_node(),
         })
     }
 
     pub(super) fn last_node(&self) -> Option<Node> {
-        match self.0.parts.last()? {
+        match self.parts.last()? {
             Part::Node(node) => Some(node.clone()),
             Part::Region(Stand(region)) => Some(region.last_node()),
             // Only the view knows.
@@ -106,7 +96,7 @@ impl Fragment {
 
     /// Puts it into `parent`: before a node, or at the end.
     pub(super) fn put(&mut self, parent: &Element, before: Option<&Node>) {
-        for part in &mut self.0.parts {
+        for part in &mut self.parts {
             match part {
                 Part::Node(node) => insert(parent, node, before),
                 Part::Region(Stand(region)) => region.put(parent, before),
@@ -120,7 +110,7 @@ impl Fragment {
 
     /// Takes it out of the page.
     pub(super) fn take_away(&mut self) {
-        for part in &mut self.0.parts {
+        for part in &mut self.parts {
             match part {
                 Part::Node(node) => remove(node),
                 Part::Region(Stand(region)) => region.take_away(),

@@ -1,12 +1,13 @@
 //! A fragment as a view of Leptos's.
 
 use leptos::{
+    __reexports::send_wrapper::SendWrapper,
     attr::Attribute,
     attr::any_attribute::{AnyAttribute, IntoAnyAttribute},
-    prelude::{AddAnyAttr, Mountable, Render, RenderHtml},
+    prelude::{AddAnyAttr, AnyView, Mountable, Render, RenderHtml},
     tachys::{
         hydration::Cursor,
-        view::{Position, PositionState},
+        view::{Position, PositionState, any_view::IntoAny},
     },
 };
 use wasm_bindgen::JsCast;
@@ -14,33 +15,44 @@ use web_sys::{Element, Node};
 
 use super::fragment::{Fragment, Kept};
 
-impl Render for Fragment {
+/// A fragment that Leptos holds. It believes that views can be sent to other threads; there are none.
+pub(crate) struct View(SendWrapper<Fragment>);
+
+impl Fragment {
+    /// Makes a view of it.
+    pub(crate) fn into_any(self) -> AnyView {
+        View(SendWrapper::new(self.with_end())).into_any()
+    }
+}
+
+impl Render for View {
     type State = Self;
 
     fn build(self) -> Self {
-        self.with_end()
+        self
     }
 
     fn rebuild(self, state: &mut Self) {
-        let mut new = self.build();
+        let mut new = self;
         // It may stand nowhere yet.
         state.insert_before_this(&mut new);
-        state.take_away();
+        state.unmount();
         *state = new;
     }
 }
 
-impl Mountable for Fragment {
+impl Mountable for View {
     fn unmount(&mut self) {
-        self.take_away();
+        self.0.take_away();
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        self.put(parent, marker);
+        self.0.put(parent, marker);
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let Some((node, parent)) = self.first_node().and_then(|node| Some((node.clone(), node.parent_node()?))) else {
+        let Some((node, parent)) = self.0.first_node().and_then(|node| Some((node.clone(), node.parent_node()?)))
+        else {
             return false;
         };
         child.mount(parent.unchecked_ref(), Some(&node));
@@ -48,26 +60,26 @@ impl Mountable for Fragment {
     }
 
     fn elements(&self) -> Vec<Element> {
-        Self::elements(self)
+        self.0.elements()
     }
 }
 
 /// Attributes that are spread onto a component are its elements', but for those that change as a whole.
-impl AddAnyAttr for Fragment {
+impl AddAnyAttr for View {
     type Output<NewAttr: Attribute> = Self;
 
     fn add_any_attr<NewAttr: Attribute>(mut self, attr: NewAttr) -> Self {
         let attr = attr.into_cloneable_owned();
-        for element in Self::elements(&self) {
+        for element in self.0.elements() {
             let state = attr.clone().into_any_attr().build(&element);
-            self.keep(Kept::Attribute(state));
+            self.0.keep(Kept::Attribute(state));
         }
         self
     }
 }
 
 /// In the browser alone: there is nothing that a server could render.
-impl RenderHtml for Fragment {
+impl RenderHtml for View {
     type AsyncOutput = Self;
     type Owned = Self;
 
@@ -82,7 +94,7 @@ impl RenderHtml for Fragment {
     fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
 
     fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Self {
-        self.build()
+        self
     }
 
     fn into_owned(self) -> Self {

@@ -28,6 +28,11 @@ enum Known {
 /// Shows the error that the URL names by `id`, in Kratos's words, and a way on.
 #[component]
 pub fn ErrorPage() -> impl IntoView {
+    error_page().into_any()
+}
+
+/// Shows a [`ErrorPage`].
+pub(crate) fn error_page() -> Fragment {
     let config = Config::use_context();
     let known = RwSignal::new(Known::Loading);
     let client = StoredValue::new_local(Client::new(&config.kratos));
@@ -49,7 +54,7 @@ pub fn ErrorPage() -> impl IntoView {
 
     let back = aside(None, Phrase::BackToSignIn, &config.pages.login);
     let home = aside(None, Phrase::GoHome, &config.pages.home);
-    card(Signal::stored(Phrase::SomethingWrong), (body, back, home)).into_any()
+    Fragment::new(card(Signal::stored(Phrase::SomethingWrong), (body, back, home)))
 }
 
 impl From<Result<StoredError, Failure>> for Known {

@@ -8,6 +8,7 @@ use super::prefill::prefilled;
 use crate::{
     browser,
     config::Config,
+    effect::on_change,
     flow::{FlowStatus, KratosFlowProps, SubmitHandler, UseFlow, kratos_flow},
     i18n::{Phrase, phrase, say},
     markup::{Child, Element, Fragment, element},
@@ -29,7 +30,7 @@ pub(super) fn begin_page(title: Signal<Phrase>) {
         request_animation_frame(|| browser::show_heading(HEADING));
     }
     let name = Config::use_context().name;
-    Effect::new(move |_| {
+    on_change(move || {
         let title = say(title.get());
         browser::set_title(&if name.is_empty() { title } else { format!("{title} · {name}") });
     });

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     config::{Config, Page},
+    effect::on_change,
     i18n::{Phrase, date_time, phrase},
     markup::{Child, Element, Fragment, element},
     problem::{Problem, problem_banner},
@@ -20,11 +21,16 @@ use crate::{
 /// Shows the session of whoever is signed in, and leads everybody else to sign in.
 #[component]
 pub fn HomePage() -> impl IntoView {
+    home_page().into_any()
+}
+
+/// Shows a [`HomePage`].
+pub(crate) fn home_page() -> Fragment {
     let session = SessionContext::use_context();
     let whoami = session.whoami();
     let login = Config::use_context().pages.login;
     let navigate = use_navigate();
-    Effect::new(move |_| {
+    on_change(move || {
         if whoami.with(|whoami| matches!(whoami, Some(Whoami::SignedOut))) {
             navigate(&login, NavigateOptions { replace: true, ..NavigateOptions::default() });
         }
@@ -37,7 +43,7 @@ pub fn HomePage() -> impl IntoView {
         Some(Whoami::SignedOut) | None => Fragment::new(loading()),
     };
 
-    card(Signal::stored(Phrase::Welcome), body).into_any()
+    Fragment::new(card(Signal::stored(Phrase::Welcome), body))
 }
 
 fn second_factor() -> Fragment {

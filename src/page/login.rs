@@ -13,20 +13,25 @@ use super::{
 use crate::{
     flow::use_flow,
     i18n::{Phrase, phrase},
-    markup::{element, when},
+    markup::{Fragment, element, when},
     protocol::{Aal, Flow, FlowKind, Group},
 };
 
 /// Signs a person in; also asks for a second factor, or for the first one again.
 #[component]
 pub fn LoginPage() -> impl IntoView {
+    login_page().into_any()
+}
+
+/// Shows a [`LoginPage`].
+pub(crate) fn login_page() -> Fragment {
     let flow = use_flow(FlowKind::Login);
     let heading = Signal::derive(move || flow.flow().map_or(Phrase::SignIn, |flow| title(&flow)));
     let lacks_factor = move || flow.flow().is_some_and(|flow| lacks_second_factor(&flow));
     let form = flow_stage(flow, move |ready| login_form(flow, prefilled(ready)));
     let no_factor = when(lacks_factor, || element("p").child(phrase(Phrase::NoSecondFactor)));
 
-    card(heading, (form, no_factor, other_ways(flow))).into_any()
+    Fragment::new(card(heading, (form, no_factor, other_ways(flow))))
 }
 
 fn title(flow: &Flow) -> Phrase {

@@ -10,6 +10,7 @@ use super::{
 use crate::{
     browser::{Query, origin},
     config::Config,
+    effect::on_change,
     i18n::{Phrase, say_with},
     markup::{Fragment, element},
     problem::{Problem, problem_banner},
@@ -24,13 +25,18 @@ use crate::{
 /// It asks because a link must not sign anybody out: whatever page they look at could have such a link.
 #[component]
 pub fn LogoutPage() -> impl IntoView {
+    logout_page().into_any()
+}
+
+/// Shows a [`LogoutPage`].
+pub(crate) fn logout_page() -> Fragment {
     let session = SessionContext::use_context();
     let whoami = session.whoami();
     let goal = Query::here().and_then(|query| query.get("return_to"));
     let goal = StoredValue::new(goal);
     let login = Config::use_context().pages.login;
     let navigate = use_navigate();
-    Effect::new(move |_| {
+    on_change(move || {
         if whoami.with(|whoami| matches!(whoami, Some(Whoami::SignedOut))) {
             // Who is to be trusted elsewhere is Kratos's to say, and it says so only on signing out.
             let here = match goal.get_value().and_then(|goal| destination(&goal, &origin())) {
@@ -48,7 +54,7 @@ pub fn LogoutPage() -> impl IntoView {
         Some(Whoami::SignedOut) | None => Fragment::new(loading()),
     };
 
-    card(Signal::stored(Phrase::SignOutAsk), body).into_any()
+    Fragment::new(card(Signal::stored(Phrase::SignOutAsk), body))
 }
 
 fn leave(name: Option<String>, goal: Option<&str>) -> Fragment {

@@ -6,14 +6,19 @@ use super::flow_page::{aside, card};
 use crate::{
     config::Config,
     i18n::{Phrase, phrase},
-    markup::element,
+    markup::{Fragment, element},
 };
 
 /// Says that there is no such page, and leads on.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
+    not_found_page().into_any()
+}
+
+/// Shows a [`NotFoundPage`].
+pub(crate) fn not_found_page() -> Fragment {
     let home = Config::use_context().pages.home;
 
     let text = element("p").child(phrase(Phrase::NotFoundText));
-    card(Signal::stored(Phrase::NotFound), (text, aside(None, Phrase::GoHome, &home))).into_any()
+    Fragment::new(card(Signal::stored(Phrase::NotFound), (text, aside(None, Phrase::GoHome, &home))))
 }

@@ -3,11 +3,22 @@
 use leptos::prelude::*;
 
 use super::flow_page::{aside, flow_page, keeping_return_to};
-use crate::{config::Config, flow::use_flow, i18n::Phrase, markup::when, protocol::FlowKind};
+use crate::{
+    config::Config,
+    flow::use_flow,
+    i18n::Phrase,
+    markup::{Fragment, when},
+    protocol::FlowKind,
+};
 
 /// Makes an account.
 #[component]
 pub fn RegistrationPage() -> impl IntoView {
+    registration_page().into_any()
+}
+
+/// Shows a [`RegistrationPage`].
+pub(crate) fn registration_page() -> Fragment {
     let flow = use_flow(FlowKind::Registration);
     let pages = Config::use_context().pages;
     // In two steps Kratos has a button for it.
@@ -15,5 +26,5 @@ pub fn RegistrationPage() -> impl IntoView {
     let sign_in = aside(Some(Phrase::HaveAccount), Phrase::SignIn, &keeping_return_to(&pages.login));
     let back = move || aside(None, Phrase::ChangeDetails, &keeping_return_to(&pages.registration));
 
-    flow_page(flow, |_| Phrase::SignUp, Phrase::SignUp, (when(lacks_back, back), sign_in)).into_any()
+    Fragment::new(flow_page(flow, |_| Phrase::SignUp, Phrase::SignUp, (when(lacks_back, back), sign_in)))
 }

@@ -24,11 +24,16 @@ use crate::{
 /// The page of [`Sessions`] alone.
 #[component]
 pub fn SessionsPage() -> impl IntoView {
+    sessions_page().into_any()
+}
+
+/// Shows a [`SessionsPage`].
+pub(crate) fn sessions_page() -> Fragment {
     let pages = Config::use_context().pages;
     begin_page(Signal::stored(Phrase::Sessions));
 
     let head = settings_head(Phrase::Welcome, Phrase::Settings, &pages.settings);
-    element("div").class("settings").child((head, sessions())).into_any()
+    Fragment::new(element("div").class("settings").child((head, sessions())))
 }
 
 /// What is known about the other sessions.

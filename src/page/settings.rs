@@ -17,13 +17,18 @@ use crate::{
     config::Config,
     flow::use_flow,
     i18n::Phrase,
-    markup::{element, when},
+    markup::{Fragment, element, when},
     protocol::FlowKind,
 };
 
 /// Shows one card for each method that settings offer, and below them where the person is signed in.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
+    settings_page().into_any()
+}
+
+/// Shows a [`SettingsPage`].
+pub(crate) fn settings_page() -> Fragment {
     let flow = use_flow(FlowKind::Settings);
     let home = Config::use_context().pages.home;
     begin_page(Signal::stored(Phrase::Settings));
@@ -31,5 +36,5 @@ pub fn SettingsPage() -> impl IntoView {
     let cards = flow_stage(flow, move |ready| settings_cards(ready, flow.submit_handler()));
     let sessions = when(move || flow.flow().is_some(), || untrack(sessions));
 
-    element("div").class("settings").child((head, cards, sessions)).into_any()
+    Fragment::new(element("div").class("settings").child((head, cards, sessions)))
 }

@@ -8,7 +8,7 @@ use crate::{
     config::Config,
     flow::use_flow,
     i18n::Phrase,
-    markup::when,
+    markup::{Fragment, when},
     protocol::{Flow, FlowKind, destination},
 };
 
@@ -16,6 +16,11 @@ use crate::{
 /// was to lead.
 #[component]
 pub fn VerificationPage() -> impl IntoView {
+    verification_page().into_any()
+}
+
+/// Shows a [`VerificationPage`].
+pub(crate) fn verification_page() -> Fragment {
     let flow = use_flow(FlowKind::Verification);
     let home = StoredValue::new(Config::use_context().pages.home);
     let goal = move || flow.flow().and_then(|flow| return_to(&flow)).unwrap_or_else(|| home.get_value());
@@ -35,7 +40,7 @@ pub fn VerificationPage() -> impl IntoView {
     let skip = move || aside(None, Phrase::SkipForNow, &goal());
     let below = (when(is_sent, move || anew), when(is_pending, move || skip));
 
-    flow_page(flow, |_| Phrase::Verify, Phrase::Verify, below).into_any()
+    Fragment::new(flow_page(flow, |_| Phrase::Verify, Phrase::Verify, below))
 }
 
 fn return_to(flow: &Flow) -> Option<String> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{addresses::addresses_view, cards::Desk, method::words};
 use crate::{
     browser,
+    effect::on_change,
     flow::{KratosFlowProps, kratos_flow},
     i18n::phrase,
     markup::{Element, element},
@@ -32,7 +33,7 @@ pub(super) fn method_card(desk: Desk, group: &Group) -> Element {
         messages_view(messages, None)
     };
     let shown = heading_id.clone();
-    Effect::new(move |_| {
+    on_change(move || {
         if is_spoken.get() && !desk.flow.with(|flow| flow.ui.messages.is_empty()) {
             // Its button may be gone, and the person on the way back from another page.
             let shown = shown.clone();

@@ -36,7 +36,7 @@ pub fn SettingsCards(
     /// What happens when a card is submitted.
     on_submit: SubmitHandler,
 ) -> impl IntoView {
-    settings_cards(flow, on_submit)
+    settings_cards(flow, on_submit).into_any()
 }
 
 /// Shows [`SettingsCards`].
