@@ -1,5 +1,6 @@
 //! Kratos's public API: one method an endpoint.
 
+mod early;
 mod fetch;
 
 use serde_json::Value;

@@ -1,5 +1,6 @@
-// Begins what the program needs while it is on its way: the configuration and the texts of the person's language.
-// What comes of it stands in `leptosKratos`; `src/startup.rs` takes it over. The theme that was chosen holds at once.
+// Begins what the program needs while it is on its way: the configuration, the texts of the person's language, and the
+// flow that the URL asks for. What comes of it stands in `leptosKratos`; `src/startup.rs` and `src/client/early.rs` take it
+// over. The theme that was chosen holds at once.
 (() => {
   const root = document.documentElement;
   const chosen = (name) => {
@@ -9,29 +10,75 @@
       return null; // Storage is switched off.
     }
   };
+  const request = (url, seconds, options) =>
+    fetch(url, { ...options, signal: AbortSignal.timeout?.(seconds * 1000) });
   const read = async (path) => {
-    const answer = await fetch(path, { signal: AbortSignal.timeout?.(5000) });
+    const answer = await request(path, 5);
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.text();
   };
   const theme = chosen("theme");
   if (theme) root.dataset.theme = theme;
 
-  const config = read("/config.json");
-  const language = config.then(JSON.parse).then(({ languages }) => {
-    const same = (one, other) => one?.toLowerCase() === other.toLowerCase();
-    const find = (wanted) =>
-      languages.find((language) => same(wanted, language)) ??
-      languages.find((language) => same(wanted?.split("-")[0], language.split("-")[0]));
-    return [chosen("language"), ...navigator.languages].map(find).find(Boolean) ?? languages[0];
-  });
-  const texts = language
+  const text = read("/config.json");
+  const config = text.then(JSON.parse);
+  const texts = config
+    .then(({ languages }) => {
+      const same = (one, other) => one?.toLowerCase() === other.toLowerCase();
+      const find = (wanted) =>
+        languages.find((language) => same(wanted, language)) ??
+        languages.find((language) => same(wanted?.split("-")[0], language.split("-")[0]));
+      return [chosen("language"), ...navigator.languages].map(find).find(Boolean) ?? languages[0];
+    })
     .catch(() => "en")
     .then((language) => {
       root.lang = language;
       return read(`/locale/${language}.json`);
     });
+
+  // The URL has to be the very one that the program would ask for (`UseFlow::request`): two new flows that cross each
+  // other on the way would each set a CSRF cookie, and one of them would be the wrong one.
+  const kinds = { register: "registration", "account/settings/security": "settings" };
+  const name = location.pathname.replace(/^\/|\/$/g, "");
+  const kind = kinds[name] ?? name;
+  const flowUrl = ({ kratos, pages }) => {
+    const isFlow = ["login", "registration", "recovery", "verification", "settings"].includes(kind);
+    if (!isFlow || pages?.[kind] === false) return null;
+    const here = new URLSearchParams(location.search);
+    const base = `${(kratos ?? "/.ory").replace(/\/+$/, "")}/self-service/${kind}`;
+    if (here.get("flow")) return `${base}/flows?id=${encodeURIComponent(here.get("flow"))}`;
+    const query = new URLSearchParams();
+    for (const name of [
+      "return_to",
+      "aal",
+      "refresh",
+      "via",
+      "login_challenge",
+      "organization",
+      "identity_schema",
+      "after_verification_return_to",
+    ]) {
+      if (here.get(name)) query.set(name, here.get(name));
+    }
+    return `${base}/browser?${query}`.replace(/\?$/, "");
+  };
+  const leptosKratos = { config: text, texts, flow: null };
+  const ask = async (url) => {
+    const accept = { Accept: "application/json" };
+    const answer = await request(url, 15, { credentials: "include", headers: accept });
+    return { status: answer.status, retryAfter: answer.headers.get("Retry-After"), body: await answer.text() };
+  };
+  config
+    .catch(() => ({}))
+    .then((config) => {
+      const url = flowUrl(config);
+      if (!url) return;
+      const answer = ask(url);
+      answer.catch(() => {});
+      leptosKratos.flow = { url, answer };
+    })
+    .catch(() => {});
   // Whoever takes them over says what is wrong.
-  texts.catch(() => {});
-  window.leptosKratos = { config, texts };
+  for (const promise of [config, texts]) promise.catch(() => {});
+  window.leptosKratos = leptosKratos;
 })();

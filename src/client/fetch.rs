@@ -6,10 +6,11 @@ use std::{
     time::Duration,
 };
 
-use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_net::http::{Method, RequestBuilder};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use web_sys::{AbortController, RequestCredentials};
 
+use super::early::early_answer;
 use crate::protocol::{Answer, Failure};
 
 /// A read that takes longer has failed.
@@ -43,6 +44,15 @@ impl Call {
 
     pub(super) const fn delete(url: String) -> Self {
         Self::new(Method::DELETE, url, None)
+    }
+
+    /// Returns whether it only reads, with the person's cookies.
+    pub(super) fn is_read(&self) -> bool {
+        self.method == Method::GET && self.credentials == RequestCredentials::Include
+    }
+
+    pub(super) fn url(&self) -> &str {
+        &self.url
     }
 
     pub(super) fn post(url: String, body: String) -> Self {
@@ -102,6 +112,9 @@ impl Drop for Deadline {
 /// # Errors
 /// [`Failure::Timeout`] and [`Failure::Offline`]; a call that was cancelled counts as offline, as nobody listens.
 pub(super) async fn fetch(call: &Call, cancel: &Cancel) -> Result<Answer, Failure> {
+    if let Some(answer) = early_answer(call).await {
+        return Ok(answer);
+    }
     // Missing only in browsers without fetch.
     let controller = AbortController::new().map_err(|_| Failure::Offline)?;
     cancel.begin(&controller);
@@ -124,9 +137,14 @@ async fn send(call: &Call, controller: &AbortController) -> Result<Answer, gloo_
     };
     let response = request.send().await?;
 
-    Ok(Answer { status: response.status(), retry_after: retry_after(&response), body: response.text().await? })
+    Ok(Answer {
+        status: response.status(),
+        retry_after: retry_after(response.headers().get("Retry-After")),
+        body: response.text().await?,
+    })
 }
 
-fn retry_after(response: &Response) -> Option<u32> {
-    response.headers().get("Retry-After")?.trim().parse().ok()
+/// Reads a `Retry-After` in seconds.
+pub(super) fn retry_after(header: Option<String>) -> Option<u32> {
+    header?.trim().parse().ok()
 }
