@@ -33,14 +33,14 @@ pub fn ConfirmDialog(
     /// Called once with the answer; the caller takes the question away.
     on_answer: Callback<bool>,
 ) -> impl IntoView {
-    confirm_dialog(question, on_answer).into_any()
+    confirm_dialog(move || question.get(), on_answer).into_any()
 }
 
 /// Shows a [`ConfirmDialog`].
-pub(crate) fn confirm_dialog(question: Signal<Option<Question>>, on_answer: Callback<bool>) -> Fragment {
+pub(crate) fn confirm_dialog(question: impl Fn() -> Option<Question> + 'static, on_answer: Callback<bool>) -> Fragment {
     let id = format!("confirm-{}", DIALOGS.fetch_add(1, Ordering::Relaxed));
 
-    Fragment::new(move || question.get().map(|question| question_view(&question, &id, on_answer)))
+    Fragment::new(move || question().map(|question| question_view(&question, &id, on_answer)))
 }
 
 /// What the dialog returns when the person agrees.

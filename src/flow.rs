@@ -148,6 +148,19 @@ impl UseFlow {
         })
     }
 
+    /// Returns whether the flow is on its way.
+    pub(crate) fn is_loading(&self) -> bool {
+        self.shown.with(|status| matches!(status, FlowStatus::Loading))
+    }
+
+    /// Returns what keeps the flow from being had.
+    pub(crate) fn problem(&self) -> Option<Problem> {
+        self.shown.with(|status| match status {
+            FlowStatus::Failed(problem) => Some(problem.clone()),
+            FlowStatus::Loading | FlowStatus::Ready(_) => None,
+        })
+    }
+
     /// Loads the flow again after a failure.
     pub fn retry(&self) {
         self.status.set(FlowStatus::Loading);

@@ -54,16 +54,26 @@ impl SessionContext {
     /// Returns what Kratos says; `None` until it has answered.
     #[must_use]
     pub fn whoami(&self) -> Signal<Option<Whoami>> {
+        self.asked().into()
+    }
+
+    /// Returns the same, as it is.
+    pub(crate) fn asked(&self) -> RwSignal<Option<Whoami>> {
         if !self.is_asked.get_untracked() {
             self.ask();
         }
-        self.state.into()
+        self.state
     }
 
     /// Returns what Kratos has said, if somebody asked.
     #[must_use]
     pub fn known(&self) -> Signal<Option<Whoami>> {
         self.state.into()
+    }
+
+    /// Returns whether Kratos has said that somebody is signed in.
+    pub(crate) fn is_signed_in(&self) -> bool {
+        self.state.with(|whoami| matches!(whoami, Some(Whoami::SignedIn(_))))
     }
 
     /// Asks again, if somebody has read it before.

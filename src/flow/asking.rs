@@ -45,8 +45,8 @@ impl Controls {
     }
 
     /// Returns what is asked.
-    pub(super) fn question(self) -> Signal<Option<Question>> {
-        Signal::derive(move || self.asked.with(|asked| asked.as_ref().map(|asked| asked.question.clone())))
+    pub(super) fn question(self) -> Option<Question> {
+        self.asked.with(|asked| asked.as_ref().map(|asked| asked.question.clone()))
     }
 
     /// Does what was asked about, or leaves it.

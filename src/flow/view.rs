@@ -108,7 +108,7 @@ pub(crate) fn kratos_flow(props: KratosFlowProps) -> Fragment {
         .child(element("fieldset").attr("disabled", is_busy).child(rows))
         .child(move || wait_notice(controls));
     let answer = Callback::new(move |is_yes| controls.answer_question(is_yes));
-    Fragment::new((shown, confirm_dialog(controls.question(), answer)))
+    Fragment::new((shown, confirm_dialog(move || controls.question(), answer)))
 }
 
 /// Tells a screen reader when the wait for another code is over.

@@ -54,7 +54,7 @@ pub(crate) fn error_page() -> Fragment {
 
     let back = aside(None, Phrase::BackToSignIn, &config.pages.login);
     let home = aside(None, Phrase::GoHome, &config.pages.home);
-    Fragment::new(card(Signal::stored(Phrase::SomethingWrong), (body, back, home)))
+    Fragment::new(card(|| Phrase::SomethingWrong, (body, back, home)))
 }
 
 impl From<Result<StoredError, Failure>> for Known {

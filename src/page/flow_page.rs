@@ -9,9 +9,9 @@ use crate::{
     browser,
     config::Config,
     effect::on_change,
-    flow::{FlowStatus, KratosFlowProps, SubmitHandler, UseFlow, kratos_flow},
+    flow::{KratosFlowProps, SubmitHandler, UseFlow, kratos_flow},
     i18n::{Phrase, phrase, say},
-    markup::{Child, Element, Fragment, element},
+    markup::{Child, Element, Fragment, element, when},
     problem::problem_banner,
     protocol::{Flow, Group},
 };
@@ -25,30 +25,24 @@ thread_local! {
 
 /// Gives the tab the page's title, and says whose page it is. After the first page the focus goes to the heading, as it
 /// does when a browser opens a page: a screen reader begins to read there. A form takes it on to its first input.
-pub(super) fn begin_page(title: Signal<Phrase>) {
+pub(super) fn begin_page(title: impl Fn() -> Phrase + 'static) {
     if !IS_FIRST_PAGE.replace(false) {
         request_animation_frame(|| browser::show_heading(HEADING));
     }
     let name = Config::use_context().name;
     on_change(move || {
-        let title = say(title.get());
+        let title = say(title());
         browser::set_title(&if name.is_empty() { title } else { format!("{title} · {name}") });
     });
 }
 
 /// Shows a card with a heading, which is the tab's title as well.
-pub(super) fn card(title: Signal<Phrase>, content: impl Child) -> Element {
+pub(super) fn card(title: impl Fn() -> Phrase + Copy + 'static, content: impl Child) -> Element {
     begin_page(title);
 
     element("section")
         .class("card")
-        .child(
-            element("h1")
-                .class("card-title")
-                .attr("id", HEADING)
-                .attr("tabindex", "-1")
-                .child(move || say(title.get())),
-        )
+        .child(element("h1").class("card-title").attr("id", HEADING).attr("tabindex", "-1").child(move || say(title())))
         .child(content)
 }
 
@@ -76,7 +70,7 @@ pub(super) fn flow_page(
     initial_title: Phrase,
     below: impl Child,
 ) -> Element {
-    let heading = Signal::derive(move || flow.flow().map_or(initial_title, |flow| title(&flow)));
+    let heading = move || flow.flow().map_or(initial_title, |flow| title(&flow));
     let form = move |ready| flow_form(prefilled(ready), flow.submit_handler(), None);
 
     card(heading, (flow_stage(flow, form), below))
@@ -89,25 +83,12 @@ pub(super) fn flow_form(flow: Signal<Arc<Flow>>, on_submit: SubmitHandler, only:
 
 /// Shows how far a flow has come, and the flow itself by `view_flow`, which is called once.
 pub(super) fn flow_stage(flow: UseFlow, view_flow: impl Fn(Signal<Arc<Flow>>) -> Fragment + 'static) -> Fragment {
-    let stage = Memo::new(move |_| match flow.status().get() {
-        FlowStatus::Loading => Stage::Loading,
-        FlowStatus::Ready(_) => Stage::Ready,
-        FlowStatus::Failed(problem) => Stage::Failed(problem),
-    });
     let retry = Callback::new(move |()| flow.retry());
+    let is_ready = move || flow.flow().is_some();
+    let form = move || latest(flow).map(|flow| untrack(|| view_flow(flow)));
+    let banner = move || flow.problem().map(|problem| problem_banner(&problem, retry));
 
-    Fragment::new(move || match stage.get() {
-        Stage::Loading => Fragment::new(skeleton()),
-        Stage::Ready => Fragment::new(latest(flow).map(|flow| untrack(|| view_flow(flow)))),
-        Stage::Failed(problem) => Fragment::new(problem_banner(&problem, retry)),
-    })
-}
-
-#[derive(Clone, PartialEq)]
-enum Stage {
-    Loading,
-    Ready,
-    Failed(crate::problem::Problem),
+    Fragment::new((when(move || flow.is_loading(), skeleton), when(is_ready, form), banner))
 }
 
 /// Returns whether it is another answer. Kratos may answer twice in the same words, to a second wrong code, say: the

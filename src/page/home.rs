@@ -27,7 +27,7 @@ pub fn HomePage() -> impl IntoView {
 /// Shows a [`HomePage`].
 pub(crate) fn home_page() -> Fragment {
     let session = SessionContext::use_context();
-    let whoami = session.whoami();
+    let whoami = session.asked();
     let login = Config::use_context().pages.login;
     let navigate = use_navigate();
     on_change(move || {
@@ -43,7 +43,7 @@ pub(crate) fn home_page() -> Fragment {
         Some(Whoami::SignedOut) | None => Fragment::new(loading()),
     };
 
-    Fragment::new(card(Signal::stored(Phrase::Welcome), body))
+    Fragment::new(card(|| Phrase::Welcome, body))
 }
 
 fn second_factor() -> Fragment {

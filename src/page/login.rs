@@ -26,7 +26,7 @@ pub fn LoginPage() -> impl IntoView {
 /// Shows a [`LoginPage`].
 pub(crate) fn login_page() -> Fragment {
     let flow = use_flow(FlowKind::Login);
-    let heading = Signal::derive(move || flow.flow().map_or(Phrase::SignIn, |flow| title(&flow)));
+    let heading = move || flow.flow().map_or(Phrase::SignIn, |flow| title(&flow));
     let lacks_factor = move || flow.flow().is_some_and(|flow| lacks_second_factor(&flow));
     let form = flow_stage(flow, move |ready| login_form(flow, prefilled(ready)));
     let no_factor = when(lacks_factor, || element("p").child(phrase(Phrase::NoSecondFactor)));

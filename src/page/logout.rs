@@ -31,7 +31,7 @@ pub fn LogoutPage() -> impl IntoView {
 /// Shows a [`LogoutPage`].
 pub(crate) fn logout_page() -> Fragment {
     let session = SessionContext::use_context();
-    let whoami = session.whoami();
+    let whoami = session.asked();
     let goal = Query::here().and_then(|query| query.get("return_to"));
     let goal = StoredValue::new(goal);
     let login = Config::use_context().pages.login;
@@ -54,7 +54,7 @@ pub(crate) fn logout_page() -> Fragment {
         Some(Whoami::SignedOut) | None => Fragment::new(loading()),
     };
 
-    Fragment::new(card(Signal::stored(Phrase::SignOutAsk), body))
+    Fragment::new(card(|| Phrase::SignOutAsk, body))
 }
 
 fn leave(name: Option<String>, goal: Option<&str>) -> Fragment {

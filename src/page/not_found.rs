@@ -20,5 +20,5 @@ pub(crate) fn not_found_page() -> Fragment {
     let home = Config::use_context().pages.home;
 
     let text = element("p").child(phrase(Phrase::NotFoundText));
-    Fragment::new(card(Signal::stored(Phrase::NotFound), (text, aside(None, Phrase::GoHome, &home))))
+    Fragment::new(card(|| Phrase::NotFound, (text, aside(None, Phrase::GoHome, &home))))
 }

@@ -36,7 +36,7 @@ pub(super) fn prefilled(flow: Signal<Arc<Flow>>) -> Signal<Arc<Flow>> {
 
 /// Returns the address of whoever is signed in, once Kratos has said so.
 fn signed_in(session: SessionContext) -> Option<String> {
-    session.whoami().with(|whoami| match whoami {
+    session.asked().with(|whoami| match whoami {
         Some(Whoami::SignedIn(session)) => session.identity.as_ref()?.address().map(str::to_owned),
         _ => None,
     })

@@ -30,7 +30,7 @@ pub fn SessionsPage() -> impl IntoView {
 /// Shows a [`SessionsPage`].
 pub(crate) fn sessions_page() -> Fragment {
     let pages = Config::use_context().pages;
-    begin_page(Signal::stored(Phrase::Sessions));
+    begin_page(|| Phrase::Sessions);
 
     let head = settings_head(Phrase::Welcome, Phrase::Settings, &pages.settings);
     Fragment::new(element("div").class("settings").child((head, sessions())))
@@ -82,7 +82,7 @@ pub(super) fn sessions() -> Element {
         toasts: Toasts::use_context(),
     };
     desk.load();
-    let whoami = SessionContext::use_context().whoami();
+    let whoami = SessionContext::use_context().asked();
     let own = move || match whoami.get() {
         Some(Whoami::SignedIn(session)) => Some(item(desk, *session, true)),
         _ => None,
@@ -92,7 +92,7 @@ pub(super) fn sessions() -> Element {
         let retry = Callback::new(move |()| desk.end(target.clone()));
         Some(problem_banner(&Problem::Failure(failure), retry))
     };
-    let question = Signal::derive(move || desk.asked.get().map(question));
+    let question = move || desk.asked.get().map(question);
 
     let heading = element("h2").class("card-subtitle").attr("id", HEADING).attr("tabindex", "-1");
     let head = element("div").class("card-head").child((

@@ -31,7 +31,7 @@ pub fn SettingsPage() -> impl IntoView {
 pub(crate) fn settings_page() -> Fragment {
     let flow = use_flow(FlowKind::Settings);
     let home = Config::use_context().pages.home;
-    begin_page(Signal::stored(Phrase::Settings));
+    begin_page(|| Phrase::Settings);
     let head = settings_head(Phrase::Settings, Phrase::GoHome, &home);
     let cards = flow_stage(flow, move |ready| settings_cards(ready, flow.submit_handler()));
     let sessions = when(move || flow.flow().is_some(), || untrack(sessions));

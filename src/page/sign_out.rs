@@ -10,7 +10,7 @@ use crate::{
     i18n::{Phrase, phrase, say},
     markup::{Fragment, element},
     problem::{Problem, problem_banner},
-    protocol::{Destination, Severity, destination},
+    protocol::{Destination, FlowKind, Severity, destination},
     session::{Goodbye, SessionContext},
     toast::Toasts,
 };
@@ -28,21 +28,21 @@ pub(crate) fn sign_out(to: Option<&str>, looks: Looks) -> Fragment {
     let session = SessionContext::use_context();
     let toasts = Toasts::use_context();
     let pages = Config::use_context().pages;
-    let login = StoredValue::new(pages.login.clone());
     let to = to.and_then(|to| destination(to, &browser::origin()));
-    let to = StoredValue::new(to.unwrap_or_else(|| Destination::Here(login.get_value())));
+    let to = to.unwrap_or_else(|| Destination::Here(pages.login.clone()));
     let navigator = StoredValue::new_local(Navigator::new(pages));
     let problem = RwSignal::new(None);
-    let leave = move || {
+    let leave = Callback::new(move |()| {
+        let to = to.clone();
         problem.set(None);
         spawn_local(async move {
-            let Some((to, navigator)) = to.try_get_value().zip(navigator.try_get_value()) else { return };
+            let Some(navigator) = navigator.try_get_value() else { return };
             let left = match session.sign_out(&to).await {
                 Ok(Goodbye::Said) => {
                     toasts.push(Severity::Success, say(Phrase::SignedOut));
                     match to {
                         Destination::Here(path) => navigator.go(&path),
-                        Destination::Elsewhere(_) => navigator.go(&login.get_value()),
+                        Destination::Elsewhere(_) => navigator.go(navigator.page(FlowKind::Login)),
                     }
                 }
                 Ok(Goodbye::BySending(url)) => {
@@ -54,14 +54,13 @@ pub(crate) fn sign_out(to: Option<&str>, looks: Looks) -> Fragment {
             // The page may be gone by now.
             let _ = problem.try_set(left.err());
         });
-    };
-    let retry = Callback::new(move |()| leave());
-    let banner = move || problem.get().map(|problem| problem_banner(&problem, retry));
+    });
+    let banner = move || problem.get().map(|problem| problem_banner(&problem, leave));
     let class = match looks {
         Looks::Button => "button button-secondary",
         Looks::Link => "link",
     };
 
-    let button = element("button").attr("type", "button").class(class).on("click", move |_: Event| leave());
+    let button = element("button").attr("type", "button").class(class).on("click", move |_: Event| leave.run(()));
     Fragment::new((button.child(phrase(Phrase::SignOut)), banner))
 }

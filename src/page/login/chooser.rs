@@ -18,17 +18,16 @@ use crate::{
 ///
 /// Of the person nothing is kept there: only the name of the method.
 pub(super) fn login_form(flow: UseFlow, ready: Signal<Arc<Flow>>) -> Fragment {
-    let factors = Memo::new(move |_| second_factors(&ready.get()));
+    let factors = move || ready.with(|flow| second_factors(flow));
     let chosen = RwSignal::new(None::<Group>);
     let shown = Memo::new(move |_| {
         let active = ready.with(|flow| flow.active.as_ref().map(group_of));
         let remembered = browser::last_second_factor().map(Group::from);
         let wanted = [chosen.get(), active, remembered].into_iter().flatten();
-        factors.with(|factors| {
-            let is_choice = factors.len() > 1;
-            let found = wanted.into_iter().find(|group| factors.contains(group));
-            found.or_else(|| factors.first().cloned()).filter(|_| is_choice)
-        })
+        let factors = factors();
+        let is_choice = factors.len() > 1;
+        let found = wanted.into_iter().find(|group| factors.contains(group));
+        found.or_else(|| factors.first().cloned()).filter(|_| is_choice)
     });
     let form = move || match shown.get() {
         Some(group) => {
@@ -39,7 +38,7 @@ pub(super) fn login_form(flow: UseFlow, ready: Signal<Arc<Flow>>) -> Fragment {
     };
     let others = move || {
         let shown = shown.get()?;
-        let others = factors.get().into_iter().filter(move |group| *group != shown);
+        let others = factors().into_iter().filter(move |group| *group != shown);
         let buttons = others.map(|group| {
             let label = phrase(instead(&group));
             let choose = move |_: Event| chosen.set(Some(group.clone()));

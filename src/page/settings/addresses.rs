@@ -14,17 +14,13 @@ use crate::{
 
 /// Says of each address whether it is verified, with the way to do it now.
 pub(super) fn addresses_view(flow: Signal<Arc<Flow>>) -> Fragment {
-    let addresses = Memo::new(move |_| {
-        flow.with(|flow| {
-            flow.identity.as_ref().map(|identity| identity.verifiable_addresses.clone()).unwrap_or_default()
-        })
-    });
     let config = Config::use_context();
     let can_verify = config.is_open(Page::Verification);
     let page = StoredValue::new(config.pages.verification);
 
     Fragment::new(move || {
-        let addresses = addresses.get();
+        let addresses = flow.with(|flow| flow.identity.as_ref().map(|identity| identity.verifiable_addresses.clone()));
+        let addresses = addresses.unwrap_or_default();
         (!addresses.is_empty()).then(|| {
             let verification = |address: &Address| {
                 flow.with(|flow| page.with_value(|page| verification_page(page, begun(flow, address))))

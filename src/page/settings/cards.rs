@@ -48,13 +48,13 @@ pub(super) fn settings_cards(flow: Signal<Arc<Flow>>, on_submit: SubmitHandler) 
         on_submit: StoredValue::new_local(on_submit),
     };
     browser::on_shown_again(move || desk.busy.set(None));
-    let groups = Memo::new(move |_| methods(&flow.get()));
+    let groups = move || flow.with(|flow| methods(flow));
     let top_messages = move || {
-        let is_at_card = desk.spoken.get().is_some_and(|spoken| groups.get().contains(&spoken));
+        let is_at_card = desk.spoken.get().is_some_and(|spoken| groups().contains(&spoken));
         let messages = if is_at_card { Vec::new() } else { flow.get().ui.messages.clone() };
         messages_view(messages, None)
     };
-    let cards = each(move || groups.get(), Group::to_string, move |group| method_card(desk, &group));
+    let cards = each(groups, Group::to_string, move |group| method_card(desk, &group));
 
     Fragment::new((element("div").class("settings-messages").child(top_messages), cards))
 }
