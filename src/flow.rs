@@ -27,9 +27,9 @@ use crate::{
     browser::{self, Query},
     client::{Cancel, Client},
     config::Config,
-    effect::on_change,
     problem::Problem,
     protocol::{Flow, FlowId, FlowKind, IdentitySchema, Outcome, Submission, with_schema},
+    reactive::{Derived, Slot, Stored, on_change},
     session::SessionContext,
     toast::Toasts,
 };
@@ -61,15 +61,15 @@ pub enum FlowStatus {
 #[derive(Clone, Copy, Debug)]
 pub struct UseFlow {
     kind: FlowKind,
-    status: RwSignal<FlowStatus>,
-    parts: StoredValue<Parts, LocalStorage>,
+    status: Slot<FlowStatus>,
+    parts: Stored<Parts>,
     /// What the operator's identity schemas say of traits, once they are there.
-    schemas: RwSignal<Arc<Vec<IdentitySchema>>>,
+    schemas: Slot<Arc<Vec<IdentitySchema>>>,
     /// Both together.
-    shown: Memo<FlowStatus>,
-    steps: StoredValue<Steps>,
+    shown: Derived<FlowStatus>,
+    steps: Stored<Steps>,
     /// The number of the newest request: answers to older ones come too late.
-    newest: StoredValue<u32>,
+    newest: Stored<u32>,
 }
 
 /// What a flow needs to go on.
@@ -100,23 +100,23 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
         toasts: Toasts::use_context(),
         session: SessionContext::use_context(),
     };
-    let status = RwSignal::new(FlowStatus::Loading);
-    let schemas = RwSignal::<Arc<Vec<IdentitySchema>>>::default();
+    let status = Slot::new(FlowStatus::Loading);
+    let schemas = Slot::new(Arc::<Vec<IdentitySchema>>::default());
     let use_flow = UseFlow {
         kind,
         status,
-        parts: StoredValue::new_local(parts),
+        parts: Stored::new(parts),
         schemas,
         // Kratos may answer twice in the same words: that is an answer all the same.
-        shown: Memo::new_with_compare(move |_| shown(status.get(), &schemas.get()), |_, _| true),
-        steps: StoredValue::default(),
-        newest: StoredValue::new(0),
+        shown: Derived::new_each_time(move |_| shown(status.get(), &schemas.get())),
+        steps: Stored::new(Default::default()),
+        newest: Stored::new(0),
     };
     if matches!(kind, FlowKind::Registration | FlowKind::Settings) {
         use_flow.load_schemas();
     }
-    let cancel = StoredValue::new_local(cancel);
-    on_cleanup(move || cancel.with_value(Cancel::cancel));
+    let cancel = Stored::new(cancel);
+    on_cleanup(move || cancel.with(Cancel::cancel).unwrap_or_default());
 
     let (search, pathname) = (use_location().search, use_location().pathname);
     let own_path = pathname.get_untracked();
@@ -136,7 +136,8 @@ impl UseFlow {
     /// Returns how far the page has come.
     #[must_use]
     pub fn status(&self) -> Signal<FlowStatus> {
-        self.shown.into()
+        let shown = self.shown;
+        Signal::derive(move || shown.get())
     }
 
     /// Returns the flow, once there is one.
@@ -176,7 +177,7 @@ impl UseFlow {
 
     /// Submits the form and goes where the answer leads.
     pub async fn submit(self, submission: Submission) -> Submitted {
-        let Some(parts) = self.parts.try_get_value() else {
+        let Some(parts) = self.parts.get() else {
             return Submitted::Leaving;
         };
         if let Some(address) = submission.address() {
@@ -193,7 +194,7 @@ impl UseFlow {
     /// Gets the identity schemas beside the flow: it is shown before they are there, and without them if need be.
     fn load_schemas(&self) {
         let flow = *self;
-        let Some(parts) = self.parts.try_get_value() else {
+        let Some(parts) = self.parts.get() else {
             return;
         };
         spawn_local(async move {
@@ -223,7 +224,7 @@ impl UseFlow {
 
     fn load(&self, wanted: Option<FlowId>) {
         let flow = *self;
-        let Some(parts) = self.parts.try_get_value() else {
+        let Some(parts) = self.parts.get() else {
             return;
         };
         let number = self.next_number();
@@ -240,13 +241,16 @@ impl UseFlow {
     }
 
     fn next_number(&self) -> u32 {
-        self.newest.update_value(|number| *number += 1);
-        self.newest.get_value()
+        let next = |number: &mut u32| {
+            *number += 1;
+            *number
+        };
+        self.newest.update(next).unwrap_or_default()
     }
 
     /// Returns whether a request is the newest one of a page that is still there.
     fn is_newest(&self, number: u32) -> bool {
-        self.newest.try_get_value() == Some(number)
+        self.newest.get() == Some(number)
     }
 
     /// Gets a flow, or creates one with the parameters of the page's URL but `without` some.

@@ -6,16 +6,17 @@ use crate::{
     client::Client,
     config::Config,
     protocol::{Destination, Failure, Whoami},
+    reactive::{Slot, Stored},
 };
 
 /// Who is signed in. Nothing is asked of Kratos until somebody reads it.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionContext {
-    state: RwSignal<Option<Whoami>>,
-    client: StoredValue<Client, LocalStorage>,
-    is_asked: RwSignal<bool>,
+    state: Slot<Option<Whoami>>,
+    client: Stored<Client>,
+    is_asked: Slot<bool>,
     /// Lives as long as the page: what stands here is nobody else's to see.
-    typed_address: StoredValue<Option<String>>,
+    typed_address: Stored<Option<String>>,
 }
 
 /// How somebody is signed out.
@@ -44,21 +45,22 @@ impl SessionContext {
     fn new() -> Self {
         let client = Client::new(&Config::use_context().kratos);
         Self {
-            state: RwSignal::new(None),
-            client: StoredValue::new_local(client),
-            is_asked: RwSignal::new(false),
-            typed_address: StoredValue::new(None),
+            state: Slot::new(None),
+            client: Stored::new(client),
+            is_asked: Slot::new(false),
+            typed_address: Stored::new(None),
         }
     }
 
     /// Returns what Kratos says; `None` until it has answered.
     #[must_use]
     pub fn whoami(&self) -> Signal<Option<Whoami>> {
-        self.asked().into()
+        let state = self.asked();
+        Signal::derive(move || state.get())
     }
 
     /// Returns the same, as it is.
-    pub(crate) fn asked(&self) -> RwSignal<Option<Whoami>> {
+    pub(crate) fn asked(&self) -> Slot<Option<Whoami>> {
         if !self.is_asked.get_untracked() {
             self.ask();
         }
@@ -68,7 +70,8 @@ impl SessionContext {
     /// Returns what Kratos has said, if somebody asked.
     #[must_use]
     pub fn known(&self) -> Signal<Option<Whoami>> {
-        self.state.into()
+        let state = self.state;
+        Signal::derive(move || state.get())
     }
 
     /// Returns whether Kratos has said that somebody is signed in.
@@ -87,12 +90,12 @@ impl SessionContext {
     /// Returns the address that the person has typed last, on whichever page: the next one need not ask for it.
     #[must_use]
     pub fn typed_address(&self) -> Option<String> {
-        self.typed_address.try_get_value().flatten()
+        self.typed_address.get().flatten()
     }
 
     /// Takes note of an address that was typed, until somebody signs out.
     pub fn remember_address(&self, address: Option<String>) {
-        let _ = self.typed_address.try_update_value(|typed| *typed = address);
+        let _ = self.typed_address.update(|typed| *typed = address);
     }
 
     /// Signs out to go somewhere. Other origins are Kratos's to judge: it sends the browser on, or nobody does.
@@ -100,7 +103,7 @@ impl SessionContext {
     /// # Errors
     /// As [`Client::logout`].
     pub async fn sign_out(self, to: &Destination) -> Result<Goodbye, Failure> {
-        let Some(client) = self.client.try_get_value() else {
+        let Some(client) = self.client.get() else {
             return Ok(Goodbye::Said);
         };
         if let Destination::Elsewhere(url) = to
@@ -118,7 +121,7 @@ impl SessionContext {
         let session = *self;
         self.is_asked.set(true);
         spawn_local(async move {
-            let Some(client) = session.client.try_get_value() else {
+            let Some(client) = session.client.get() else {
                 return;
             };
             let whoami = client.whoami().await;

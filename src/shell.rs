@@ -10,11 +10,11 @@ use self::{account::account_menu, language::language_menu, theme::theme_menu};
 use crate::{
     browser,
     config::{Config, Links},
-    effect::on_change,
     i18n::{self, Phrase, phrase},
     markup::{Child, Element, Fragment, element},
     picture::Picture,
     protocol::destination,
+    reactive::on_change,
     toast::toast_list,
 };
 

@@ -9,6 +9,7 @@ use crate::{
     i18n::{Phrase, phrase},
     markup::{Element, each, element},
     protocol::Severity,
+    reactive::Slot,
 };
 
 /// How long a notice stays: long enough to read a sentence twice. Errors stay until they are dismissed.
@@ -16,7 +17,7 @@ const STAY: Duration = Duration::from_secs(9);
 
 /// The notices of an application. A copy of it in the context lets every component add one.
 #[derive(Clone, Copy, Debug)]
-pub struct Toasts(RwSignal<Vec<Toast>>);
+pub struct Toasts(Slot<Vec<Toast>>);
 
 #[derive(Clone, Debug, PartialEq)]
 struct Toast {
@@ -28,7 +29,7 @@ struct Toast {
 impl Toasts {
     /// Puts an empty list of notices into the context.
     pub fn provide() -> Self {
-        let toasts = Self(RwSignal::new(Vec::new()));
+        let toasts = Self(Slot::new(Vec::new()));
         provide_context(toasts);
         toasts
     }
@@ -36,7 +37,7 @@ impl Toasts {
     /// Returns the notices of the context; without any, a list that nobody sees.
     #[must_use]
     pub fn use_context() -> Self {
-        use_context().unwrap_or_else(|| Self(RwSignal::new(Vec::new())))
+        use_context().unwrap_or_else(|| Self(Slot::new(Vec::new())))
     }
 
     /// Shows a notice. The same text is not shown twice at a time.
@@ -44,7 +45,7 @@ impl Toasts {
         let text = text.into();
         let number = self.0.with_untracked(|toasts| toasts.last().map_or(0, |last| last.number + 1));
         let stays = severity == Severity::Error;
-        self.0.update(|toasts| {
+        self.0.try_update(|toasts| {
             toasts.retain(|toast| toast.text != text);
             toasts.push(Toast { number, severity, text });
         });
@@ -55,7 +56,7 @@ impl Toasts {
 
     fn dismiss(self, number: u32) {
         // The application may be gone when the timer rings.
-        let _ = self.0.try_update(|toasts| toasts.retain(|toast| toast.number != number));
+        self.0.try_update(|toasts| toasts.retain(|toast| toast.number != number));
     }
 }
 

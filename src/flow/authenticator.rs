@@ -9,22 +9,23 @@ use crate::{
     form::{Form, Row},
     problem::Problem,
     protocol::{Ceremony, Trigger},
+    reactive::Stored,
     webauthn::{Mediation, WebAuthnError, can_autofill, perform},
 };
 
 /// Ends the conversation that is under way: a browser holds one at a time.
 #[derive(Clone, Copy)]
-pub(super) struct Conversation(StoredValue<Option<AbortController>, LocalStorage>);
+pub(super) struct Conversation(Stored<Option<AbortController>>);
 
 impl Conversation {
     pub(super) fn new() -> Self {
-        let conversation = Self(StoredValue::new_local(None));
+        let conversation = Self(Stored::new(None));
         on_cleanup(move || conversation.end());
         conversation
     }
 
     pub(super) fn end(self) {
-        if let Some(controller) = self.0.try_update_value(Option::take).flatten() {
+        if let Some(controller) = self.0.update(Option::take).flatten() {
             controller.abort();
         }
     }
@@ -33,7 +34,7 @@ impl Conversation {
     fn begin(self) -> Option<AbortController> {
         self.end();
         let controller = AbortController::new().ok()?;
-        self.0.set_value(Some(controller.clone()));
+        self.0.set(Some(controller.clone()));
         Some(controller)
     }
 }

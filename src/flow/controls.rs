@@ -18,6 +18,7 @@ use crate::{
     node::{NodeComponents, NodeProps, control_text},
     problem::Problem,
     protocol::{FlowId, Input, InputKind, InputValue, Node, Submission, Trigger},
+    reactive::{Derived, Slot, Stored},
 };
 
 /// What the form's parts share.
@@ -25,41 +26,41 @@ use crate::{
 pub(super) struct Controls {
     /// Sets the ids of this form apart from those of other forms on the page.
     number: u32,
-    pub(super) form: Memo<Form>,
+    pub(super) form: Derived<Form>,
     pub(super) conversation: Conversation,
     /// The row of the button whose answer is awaited.
-    pub(super) pressed: RwSignal<Option<u32>>,
+    pub(super) pressed: Slot<Option<u32>>,
     /// The row of the button that was pressed last.
-    last: StoredValue<Option<u32>>,
+    last: Stored<Option<u32>>,
     /// The flow that was pressed, and the id of what had the focus.
-    focused: StoredValue<Option<(FlowId, String)>>,
-    pub(super) problem: RwSignal<Option<Problem>>,
+    focused: Stored<Option<(FlowId, String)>>,
+    pub(super) problem: Slot<Option<Problem>>,
     /// Whether the next flow answers this form.
-    is_answered: StoredValue<bool>,
+    is_answered: Stored<bool>,
     /// The button that waits for the person's word.
-    pub(super) asked: RwSignal<Option<Asked>>,
+    pub(super) asked: Slot<Option<Asked>>,
     pub(super) cooldown: Cooldown,
-    on_submit: StoredValue<SubmitHandler, LocalStorage>,
+    on_submit: Stored<SubmitHandler>,
     components: NodeComponents,
 }
 
 static FORMS: AtomicU32 = AtomicU32::new(0);
 
 impl Controls {
-    pub(super) fn new(form: Memo<Form>, is_answered: StoredValue<bool>, on_submit: SubmitHandler) -> Self {
-        let last = StoredValue::new(None);
+    pub(super) fn new(form: Derived<Form>, is_answered: Stored<bool>, on_submit: SubmitHandler) -> Self {
+        let last = Stored::new(None);
         Self {
             number: FORMS.fetch_add(1, Ordering::Relaxed),
             form,
             conversation: Conversation::new(),
-            pressed: RwSignal::new(None),
+            pressed: Slot::new(None),
             last,
-            focused: StoredValue::new(None),
-            problem: RwSignal::new(None),
+            focused: Stored::new(None),
+            problem: Slot::new(None),
             is_answered,
-            asked: RwSignal::new(None),
+            asked: Slot::new(None),
             cooldown: Cooldown::new(form, last),
-            on_submit: StoredValue::new_local(on_submit),
+            on_submit: Stored::new(on_submit),
             components: NodeComponents::use_context(),
         }
     }
@@ -126,11 +127,11 @@ impl Controls {
     /// Marks a row's button as the one whose answer is awaited: everything is disabled until it is released.
     pub(super) fn press(self, key: u32) {
         let flow = self.form.with_untracked(|form| form.flow().id.clone());
-        self.focused.set_value(browser::focused_id().map(|id| (flow, id)));
+        self.focused.set(browser::focused_id().map(|id| (flow, id)));
         self.problem.set(None);
         self.pressed.set(Some(key));
-        self.is_answered.set_value(true);
-        self.last.set_value(Some(key));
+        self.is_answered.set(true);
+        self.last.set(Some(key));
     }
 
     /// Gives the form back to the person. The form may be gone by now.
@@ -140,10 +141,10 @@ impl Controls {
             self.offer_passkeys();
         }
         let _ = self.pressed.try_set(None);
-        let focused = self.focused.try_get_value().flatten();
+        let focused = self.focused.get().flatten();
         request_animation_frame(move || {
             // The flow that answers, if there is one, is on the page by now.
-            let _ = self.is_answered.try_update_value(|is_answered| *is_answered = false);
+            let _ = self.is_answered.update(|is_answered| *is_answered = false);
             self.focus_again(focused);
         });
     }
@@ -165,7 +166,7 @@ impl Controls {
 
     /// Hands a submission on, and gives the form back when there is an answer.
     pub(super) async fn deliver(self, submission: Submission) {
-        let Some(handler) = self.on_submit.try_get_value() else {
+        let Some(handler) = self.on_submit.get() else {
             return;
         };
         match handler.0(submission).await {
@@ -177,7 +178,7 @@ impl Controls {
 
     /// Presses again the button that was pressed before the failure, as the person would: with what stands in the form.
     pub(super) fn press_again(self) {
-        let button = self.last.get_value().and_then(|key| browser::element::<HtmlElement>(&self.key_id(key)));
+        let button = self.last.get().flatten().and_then(|key| browser::element::<HtmlElement>(&self.key_id(key)));
         if let Some(button) = button {
             button.click();
         }

@@ -9,9 +9,9 @@ use leptos::{
 };
 
 use crate::{
-    effect::on_change,
     form::Form,
     protocol::{Flow, FlowState, Group, InputKind, Node},
+    reactive::{Derived, Slot, Stored, on_change},
 };
 
 /// Milliseconds. Mail takes some of them.
@@ -20,19 +20,19 @@ const WAIT: f64 = 30_000.0;
 /// The wait of one form. Kratos has none of its own.
 #[derive(Clone, Copy)]
 pub(super) struct Cooldown {
-    sending: Memo<Sending>,
-    left: Memo<u32>,
+    sending: Derived<Sending>,
+    left: Derived<u32>,
 }
 
 impl Cooldown {
     /// Waits from when the code was sent, or from when the page that has one was opened. `last` is the row of the button
     /// that was pressed last: no other answer than the one to "send again" begins anew.
-    pub(super) fn new(form: Memo<Form>, last: StoredValue<Option<u32>>) -> Self {
-        let sending = Memo::new(move |before: Option<&Sending>| {
-            form.with(|form| Sending::of(form, before, last.try_get_value().flatten()))
+    pub(super) fn new(form: Derived<Form>, last: Stored<Option<u32>>) -> Self {
+        let sending = Derived::new(move |before: Option<&Sending>| {
+            form.with(|form| Sending::of(form, before, last.get().flatten()))
         });
-        let now = RwSignal::new(Date::now());
-        let left = Memo::new(move |_| sending.with(|sending| sending.seconds_left(now.get())));
+        let now = Slot::new(Date::now());
+        let left = Derived::new(move |_| sending.with(|sending| sending.seconds_left(now.get())));
         let timer = Timer::new();
         on_change(move || {
             timer.stop();
@@ -49,7 +49,7 @@ impl Cooldown {
     }
 
     /// Returns how many seconds a node's button has to wait: 0 for all that send nothing again.
-    pub(super) fn of(self, form: Memo<Form>, node: &Node) -> u32 {
+    pub(super) fn of(self, form: Derived<Form>, node: &Node) -> u32 {
         if form.with(|form| sends_again(form.flow(), node)) { self.left.get() } else { 0 }
     }
 
@@ -103,21 +103,21 @@ fn sends_again(flow: &Flow, node: &Node) -> bool {
 
 /// A timer that ends with the component.
 #[derive(Clone, Copy)]
-struct Timer(StoredValue<Option<IntervalHandle>>);
+struct Timer(Stored<Option<IntervalHandle>>);
 
 impl Timer {
     fn new() -> Self {
-        let timer = Self(StoredValue::new(None));
+        let timer = Self(Stored::new(None));
         on_cleanup(move || timer.stop());
         timer
     }
 
     fn start(self, tick: impl Fn() + 'static) {
-        self.0.set_value(set_interval_with_handle(tick, Duration::from_secs(1)).ok());
+        self.0.set(set_interval_with_handle(tick, Duration::from_secs(1)).ok());
     }
 
     fn stop(self) {
-        if let Some(handle) = self.0.try_update_value(Option::take).flatten() {
+        if let Some(handle) = self.0.update(Option::take).flatten() {
             handle.clear();
         }
     }

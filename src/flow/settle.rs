@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::{CSRF_VIOLATIONS, FlowStatus, Parts, Submitted, UseFlow, handed_on};
 use crate::{
     browser::{self, Query},
@@ -125,7 +123,7 @@ impl UseFlow {
         let id = flow.id.clone();
         self.mark_step(&flow);
         let asks_second_factor = flow.requested_aal == Some(Aal::Aal2);
-        if self.status.try_set(FlowStatus::Ready(Arc::new(flow))).is_some() {
+        if !self.status.try_set(FlowStatus::Ready(Arc::new(flow))) {
             // The page is gone, and the URL is another page's.
             return;
         }
@@ -207,8 +205,8 @@ impl UseFlow {
         };
         let (path, search) = path.split_once('?').unwrap_or((&path, ""));
         let flow = Query::new(search).and_then(|query| query.get("flow")).map(FlowId);
-        let own = self.parts.with_value(|parts| parts.navigator.page(self.kind).to_owned());
-        path == own && flow.is_some() && flow == self.present_id()
+        let is_own = self.parts.with(|parts| parts.navigator.page(self.kind) == path);
+        is_own == Some(true) && flow.is_some() && flow == self.present_id()
     }
 }
 

@@ -95,7 +95,7 @@ impl UseFlow {
         }
         // The URL of another flow is about to be replaced, and the entry's place with it.
         let place = if is_in_url(&flow.id) { browser::place_in_history() } else { 0 };
-        let turn = self.steps.try_update_value(|steps| steps.arrive(flow, place));
+        let turn = self.steps.update(|steps| steps.arrive(flow, place));
         match turn {
             Some(Turn::Push(place)) => browser::push_place(place),
             Some(Turn::Back(steps)) => browser::go_back(steps),
@@ -107,7 +107,7 @@ impl UseFlow {
     pub(super) fn follow_back(self) {
         browser::on_place_changed(move |place| {
             if let Some(flow) = untrack(|| self.flow()).filter(|flow| is_in_url(&flow.id))
-                && self.steps.try_update_value(|steps| steps.turn(&flow, place)) == Some(true)
+                && self.steps.update(|steps| steps.turn(&flow, place)) == Some(true)
             {
                 self.step_back(&flow);
             }
@@ -123,7 +123,7 @@ impl UseFlow {
         let back = submission(flow, &button.group, button.input(), |input| input.value.clone());
         spawn_local(async move {
             if let Submitted::Failed(problem) = self.submit(back).await
-                && let Some(parts) = self.parts.try_get_value()
+                && let Some(parts) = self.parts.get()
             {
                 parts.toasts.push(Severity::Error, problem.sentence());
             }

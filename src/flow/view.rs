@@ -9,13 +9,13 @@ use super::{SubmitHandler, controls::Controls};
 use crate::{
     browser,
     dialog::confirm_dialog,
-    effect::on_change,
     form::{Form, Row},
     i18n::{Phrase, say},
     markup::{Element, Fragment, each, element},
     message::messages_view,
     problem::problem_banner,
     protocol::{Autocomplete, Flow, Group},
+    reactive::{Derived, Stored, on_change},
 };
 
 /// Renders a flow as a form, or the part of it that belongs to one method.
@@ -64,9 +64,9 @@ pub fn KratosFlow(
 /// Shows a [`KratosFlow`].
 pub(crate) fn kratos_flow(props: KratosFlowProps) -> Fragment {
     let KratosFlowProps { flow, only, on_submit, hide_global_messages, autofocus } = props;
-    let is_answered = StoredValue::new(false);
-    let form = Memo::new(move |before: Option<&Form>| {
-        let is_answer = is_answered.try_update_value(std::mem::take).unwrap_or_default();
+    let is_answered = Stored::new(false);
+    let form = Derived::new(move |before: Option<&Form>| {
+        let is_answer = is_answered.update(std::mem::take).unwrap_or_default();
         match before.filter(|_| only.is_some() && !is_answer) {
             Some(before) => Form::beside(flow.get(), only.as_ref(), before),
             None => Form::new(flow.get(), only.as_ref(), before),
@@ -85,7 +85,7 @@ pub(crate) fn kratos_flow(props: KratosFlowProps) -> Fragment {
     let is_busy = move || controls.pressed.get().is_some();
     browser::on_shown_again(move || controls.pressed.set(None));
     on_change(move || {
-        form.track();
+        form.with(|_| ());
         controls.offer_passkeys();
     });
     let mut before = Vec::new();

@@ -1,21 +1,22 @@
 //! A button that copies a text.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use web_sys::Event;
 
 use crate::{
     browser,
     i18n::{Phrase, phrase, say},
     markup::{Element, Fragment, element},
+    reactive::{Slot, Stored},
 };
 
 /// Makes a button that copies a text, and says that it did or how to do it otherwise.
 pub(super) fn copy_button(text: &str) -> Fragment {
-    let told = RwSignal::new(None);
-    let text = StoredValue::new(text.to_owned());
+    let told = Slot::new(None);
+    let text = Stored::new(text.to_owned());
     let copy = move |_: Event| {
         spawn_local(async move {
-            let Some(text) = text.try_get_value() else { return };
+            let Some(text) = text.get() else { return };
             let is_copied = browser::copy(&text).await;
             let _ = told.try_set(Some(if is_copied { Phrase::Copied } else { Phrase::CopyFailed }));
         });

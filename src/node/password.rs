@@ -9,6 +9,7 @@ use crate::{
     i18n::{Phrase, phrase, say, say_filled},
     markup::{Element, element},
     protocol::{Autocomplete, Input},
+    reactive::Slot,
 };
 
 pub(super) fn password(props: &NodeProps) -> AnyView {
@@ -16,8 +17,8 @@ pub(super) fn password(props: &NodeProps) -> AnyView {
         return ().into_any();
     };
     let id = props.id.clone();
-    let is_shown = RwSignal::new(false);
-    let has_caps_lock = RwSignal::new(false);
+    let is_shown = Slot::new(false);
+    let has_caps_lock = Slot::new(false);
     let kind = move || if is_shown.get() { "text" } else { "password" };
     let toggle_label = move || say(if is_shown.get() { Phrase::HidePassword } else { Phrase::ShowPassword });
     // A message says the same, and more.
@@ -33,7 +34,7 @@ pub(super) fn password(props: &NodeProps) -> AnyView {
         .attr("aria-label", toggle_label)
         .attr("title", toggle_label)
         .attr("aria-controls", &id)
-        .on("click", move |_: Event| is_shown.update(|shown| *shown = !*shown));
+        .on("click", move |_: Event| is_shown.set(!is_shown.get_untracked()));
     let control = element("div")
         .class("password")
         .on("keydown", listen)

@@ -11,6 +11,7 @@ use crate::{
     markup::{Element, Fragment, element},
     problem::{Problem, problem_banner},
     protocol::{Failure, StoredError},
+    reactive::{Slot, Stored},
 };
 
 /// What there is to say about the error in the URL.
@@ -34,16 +35,16 @@ pub fn ErrorPage() -> impl IntoView {
 /// Shows a [`ErrorPage`].
 pub(crate) fn error_page() -> Fragment {
     let config = Config::use_context();
-    let known = RwSignal::new(Known::Loading);
-    let client = StoredValue::new_local(Client::new(&config.kratos));
+    let known = Slot::new(Known::Loading);
+    let client = Stored::new(Client::new(&config.kratos));
     let load = move || {
         let Some(id) = Query::here().and_then(|query| query.get("id").or_else(|| query.get("error"))) else {
             known.set(Known::None);
             return;
         };
         known.set(Known::Loading);
-        let client = client.get_value();
         spawn_local(async move {
+            let Some(client) = client.get() else { return };
             let answer = client.get_error(&id).await;
             // The page may be gone by now.
             let _ = known.try_set(Known::from(answer));

@@ -8,12 +8,12 @@ use super::prefill::prefilled;
 use crate::{
     browser,
     config::Config,
-    effect::on_change,
     flow::{KratosFlowProps, SubmitHandler, UseFlow, kratos_flow},
     i18n::{Phrase, phrase, say},
     markup::{Child, Element, Fragment, element, when},
     problem::problem_banner,
     protocol::{Flow, Group},
+    reactive::{Derived, on_change},
 };
 
 /// The id of a page's heading.
@@ -91,23 +91,31 @@ pub(super) fn flow_stage(flow: UseFlow, view_flow: impl Fn(Signal<Arc<Flow>>) ->
     Fragment::new((when(move || flow.is_loading(), skeleton), when(is_ready, form), banner))
 }
 
-/// Returns whether it is another answer. Kratos may answer twice in the same words, to a second wrong code, say: the
-/// person has to see that as well.
-pub(super) fn is_another(one: Option<&Arc<Flow>>, other: Option<&Arc<Flow>>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => !Arc::ptr_eq(one, other),
-        _ => true,
+/// One answer. Kratos may answer twice in the same words, to a second wrong code, say: the person has to see that as well.
+#[derive(Clone)]
+pub(super) struct OneAnswer(pub(super) Arc<Flow>);
+
+impl PartialEq for OneAnswer {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl OneAnswer {
+    /// Follows answers.
+    pub(super) fn signal(answers: Derived<Self>) -> Signal<Arc<Flow>> {
+        Signal::derive(move || answers.get().0)
     }
 }
 
 /// Returns the flow as a signal that keeps the last one while there is none.
 fn latest(flow: UseFlow) -> Option<Signal<Arc<Flow>>> {
     let first = untrack(|| flow.flow())?;
-    let latest = Memo::new_with_compare(
-        move |before: Option<&Arc<Flow>>| flow.flow().or_else(|| before.cloned()).unwrap_or_else(|| Arc::clone(&first)),
-        is_another,
-    );
-    Some(latest.into())
+    let latest = move |before: Option<&OneAnswer>| {
+        let latest = flow.flow().or_else(|| before.map(|before| Arc::clone(&before.0)));
+        OneAnswer(latest.unwrap_or_else(|| Arc::clone(&first)))
+    };
+    Some(OneAnswer::signal(Derived::new(latest)))
 }
 
 /// Holds the place of a form that is on its way.

@@ -10,11 +10,11 @@ use super::{
 };
 use crate::{
     config::{Config, Page},
-    effect::on_change,
     i18n::{Phrase, date_time, phrase},
     markup::{Child, Element, Fragment, element},
     problem::{Problem, problem_banner},
     protocol::{Aal, Session, Whoami},
+    reactive::on_change,
     session::SessionContext,
 };
 

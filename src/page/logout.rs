@@ -10,11 +10,11 @@ use super::{
 use crate::{
     browser::{Query, origin},
     config::Config,
-    effect::on_change,
     i18n::{Phrase, say_with},
     markup::{Fragment, element},
     problem::{Problem, problem_banner},
     protocol::{Destination, Session, Whoami, destination},
+    reactive::on_change,
     session::SessionContext,
 };
 
@@ -33,13 +33,13 @@ pub(crate) fn logout_page() -> Fragment {
     let session = SessionContext::use_context();
     let whoami = session.asked();
     let goal = Query::here().and_then(|query| query.get("return_to"));
-    let goal = StoredValue::new(goal);
     let login = Config::use_context().pages.login;
     let navigate = use_navigate();
+    let wanted = goal.clone();
     on_change(move || {
         if whoami.with(|whoami| matches!(whoami, Some(Whoami::SignedOut))) {
             // Who is to be trusted elsewhere is Kratos's to say, and it says so only on signing out.
-            let here = match goal.get_value().and_then(|goal| destination(&goal, &origin())) {
+            let here = match wanted.as_deref().and_then(|goal| destination(goal, &origin())) {
                 Some(Destination::Here(path)) => path,
                 Some(Destination::Elsewhere(_)) | None => login.clone(),
             };
@@ -48,8 +48,8 @@ pub(crate) fn logout_page() -> Fragment {
     });
     let retry = Callback::new(move |()| session.refetch());
     let body = move || match whoami.get() {
-        Some(Whoami::SignedIn(session)) => leave(name_of(&session), goal.get_value().as_deref()),
-        Some(Whoami::Aal2Required { .. }) => leave(None, goal.get_value().as_deref()),
+        Some(Whoami::SignedIn(session)) => leave(name_of(&session), goal.as_deref()),
+        Some(Whoami::Aal2Required { .. }) => leave(None, goal.as_deref()),
         Some(Whoami::Failed(failure)) => Fragment::new(problem_banner(&Problem::Failure(failure), retry)),
         Some(Whoami::SignedOut) | None => Fragment::new(loading()),
     };

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::flow_page::is_another;
+use super::flow_page::OneAnswer;
 use crate::{
     protocol::{Attributes, Flow, FlowKind, Input, InputKind, InputValue, Whoami},
+    reactive::Derived,
     session::SessionContext,
 };
 
@@ -31,7 +32,7 @@ pub(super) fn prefilled(flow: Signal<Arc<Flow>>) -> Signal<Arc<Flow>> {
         };
         known.map_or(Arc::clone(&flow), |address| Arc::new(with_address(&flow, &address)))
     };
-    Memo::new_with_compare(move |_| fill(), is_another).into()
+    OneAnswer::signal(Derived::new(move |_| OneAnswer(fill())))
 }
 
 /// Returns the address of whoever is signed in, once Kratos has said so.

@@ -17,6 +17,7 @@ use crate::{
     markup::{Element, Fragment, element},
     problem::{Problem, problem_banner},
     protocol::{Failure, Session, Severity, Whoami},
+    reactive::{Slot, Stored},
     session::SessionContext,
     toast::Toasts,
 };
@@ -54,14 +55,14 @@ enum Target {
 /// The list and what is being done to it.
 #[derive(Clone, Copy)]
 struct Desk {
-    client: StoredValue<Client, LocalStorage>,
-    others: RwSignal<Others>,
+    client: Stored<Client>,
+    others: Slot<Others>,
     /// What the person is asked about.
-    asked: RwSignal<Option<Target>>,
+    asked: Slot<Option<Target>>,
     /// What is being ended.
-    ending: RwSignal<Option<Target>>,
+    ending: Slot<Option<Target>>,
     /// What could not be ended, and why.
-    failed: RwSignal<Option<(Target, Failure)>>,
+    failed: Slot<Option<(Target, Failure)>>,
     toasts: Toasts,
 }
 
@@ -74,11 +75,11 @@ pub fn Sessions() -> impl IntoView {
 /// Shows [`Sessions`].
 pub(super) fn sessions() -> Element {
     let desk = Desk {
-        client: StoredValue::new_local(Client::new(&Config::use_context().kratos)),
-        others: RwSignal::new(Others::Loading),
-        asked: RwSignal::new(None),
-        ending: RwSignal::new(None),
-        failed: RwSignal::new(None),
+        client: Stored::new(Client::new(&Config::use_context().kratos)),
+        others: Slot::new(Others::Loading),
+        asked: Slot::new(None),
+        ending: Slot::new(None),
+        failed: Slot::new(None),
         toasts: Toasts::use_context(),
     };
     desk.load();
@@ -117,7 +118,7 @@ const HEADING: &str = "sessions-heading";
 impl Desk {
     fn load(self) {
         spawn_local(async move {
-            let Some(client) = self.client.try_get_value() else { return };
+            let Some(client) = self.client.get() else { return };
             let others = client.list_sessions().await.map_or_else(Others::Failed, Others::Known);
             // The page may be gone by now.
             let _ = self.others.try_set(others);
@@ -136,12 +137,12 @@ impl Desk {
         self.failed.set(None);
         self.ending.set(Some(target.clone()));
         spawn_local(async move {
-            let Some(client) = self.client.try_get_value() else { return };
+            let Some(client) = self.client.get() else { return };
             let ended = match &target {
                 Target::One { id, .. } => client.revoke_session(id).await,
                 Target::All => client.revoke_other_sessions().await.map(drop),
             };
-            if self.ending.try_set(None).is_some() {
+            if !self.ending.try_set(None) {
                 return;
             }
             match ended {
@@ -156,7 +157,7 @@ impl Desk {
             Target::One { .. } => Phrase::DeviceSignedOut,
             Target::All => Phrase::OthersSignedOut,
         };
-        self.others.update(|others| {
+        self.others.try_update(|others| {
             if let Others::Known(sessions) = others {
                 sessions.retain(|session| matches!(target, Target::One { id, .. } if session.id != *id));
             }

@@ -11,6 +11,7 @@ use crate::{
     markup::{Fragment, element},
     problem::{Problem, problem_banner},
     protocol::{Destination, FlowKind, Severity, destination},
+    reactive::{Slot, Stored},
     session::{Goodbye, SessionContext},
     toast::Toasts,
 };
@@ -30,13 +31,13 @@ pub(crate) fn sign_out(to: Option<&str>, looks: Looks) -> Fragment {
     let pages = Config::use_context().pages;
     let to = to.and_then(|to| destination(to, &browser::origin()));
     let to = to.unwrap_or_else(|| Destination::Here(pages.login.clone()));
-    let navigator = StoredValue::new_local(Navigator::new(pages));
-    let problem = RwSignal::new(None);
+    let navigator = Stored::new(Navigator::new(pages));
+    let problem = Slot::new(None);
     let leave = Callback::new(move |()| {
         let to = to.clone();
         problem.set(None);
         spawn_local(async move {
-            let Some(navigator) = navigator.try_get_value() else { return };
+            let Some(navigator) = navigator.get() else { return };
             let left = match session.sign_out(&to).await {
                 Ok(Goodbye::Said) => {
                     toasts.push(Severity::Success, say(Phrase::SignedOut));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::flow_page::{aside, flow_page};
 use crate::{
     browser,
-    config::Config,
+    config::{Config, Pages},
     flow::use_flow,
     i18n::Phrase,
     markup::{Fragment, when},
@@ -22,23 +22,23 @@ pub fn VerificationPage() -> impl IntoView {
 /// Shows a [`VerificationPage`].
 pub(crate) fn verification_page() -> Fragment {
     let flow = use_flow(FlowKind::Verification);
-    let home = StoredValue::new(Config::use_context().pages.home);
-    let goal = move || flow.flow().and_then(|flow| return_to(&flow)).unwrap_or_else(|| home.get_value());
+    let Pages { home, verification, .. } = Config::use_context().pages;
+    let return_to = move || flow.flow().and_then(|flow| return_to(&flow));
+    let goal = Signal::derive(move || return_to().unwrap_or_else(|| home.clone()));
     let is_pending = move || flow.flow().is_none_or(|flow| !flow.is_passed());
     let is_sent = move || flow.flow().is_some_and(|flow| flow.state.is_sent() && !flow.asks_for("email"));
     let again = move || flow.flow().is_some_and(|flow| flow.has_button("email"));
-    let verification = StoredValue::new(Config::use_context().pages.verification);
     // A flow of its own, as Kratos 1.3 sends no second code in the one that signing up began.
     let anew = move || {
-        let href = verification.with_value(|page| browser::with_query(page, &[("return_to", &goal())]));
+        let href = browser::with_query(&verification, &[("return_to", &goal.get())]);
         if again() {
             aside(None, Phrase::UseOtherAddress, &href)
         } else {
             aside(Some(Phrase::NoCode), Phrase::SendNewCode, &href)
         }
     };
-    let skip = move || aside(None, Phrase::SkipForNow, &goal());
-    let below = (when(is_sent, move || anew), when(is_pending, move || skip));
+    let skip = move || aside(None, Phrase::SkipForNow, &goal.get());
+    let below = (when(is_sent, anew), when(is_pending, skip));
 
     Fragment::new(flow_page(flow, |_| Phrase::Verify, Phrase::Verify, below))
 }

@@ -10,6 +10,7 @@ use crate::{
     i18n::{Phrase, Texts, language, phrase, say, speak},
     markup::{Element, element},
     protocol::Severity,
+    reactive::Stored,
     toast::Toasts,
 };
 
@@ -18,7 +19,7 @@ pub(super) fn language_menu() -> Option<Element> {
     let config = Config::use_context();
     let toasts = Toasts::use_context();
     let is_choice = config.languages.len() > 1;
-    let (languages, texts) = (config.languages, StoredValue::new(config.texts));
+    let (languages, texts) = (config.languages, Stored::new(config.texts));
     let options = languages.into_iter().map(|tag| {
         let name = browser::language_name(&tag);
         let option = element("option").attr("value", &tag).attr("lang", &tag);
@@ -30,7 +31,7 @@ pub(super) fn language_menu() -> Option<Element> {
         spawn_local(async move {
             let file = get_text(&format!("/locale/{tag}.json")).await.ok();
             let read = file.and_then(|file| Texts::read(&tag, &file).ok());
-            let Some(read) = read.zip(texts.try_get_value()) else {
+            let Some(read) = read.zip(texts.get()) else {
                 toasts.push(Severity::Error, say(Phrase::LanguageFailed));
                 list.set_value(&untrack(language));
                 return;

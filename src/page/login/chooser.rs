@@ -12,6 +12,7 @@ use crate::{
     markup::{Fragment, element},
     page::flow_page::flow_form,
     protocol::{Aal, Flow, Group, InputKind, Method, in_order},
+    reactive::{Derived, Slot},
 };
 
 /// Shows all ways to sign in as one form, but of several second factors the one that was used last on this device.
@@ -19,8 +20,8 @@ use crate::{
 /// Of the person nothing is kept there: only the name of the method.
 pub(super) fn login_form(flow: UseFlow, ready: Signal<Arc<Flow>>) -> Fragment {
     let factors = move || ready.with(|flow| second_factors(flow));
-    let chosen = RwSignal::new(None::<Group>);
-    let shown = Memo::new(move |_| {
+    let chosen = Slot::new(None::<Group>);
+    let shown = Derived::new(move |_| {
         let active = ready.with(|flow| flow.active.as_ref().map(group_of));
         let remembered = browser::last_second_factor().map(Group::from);
         let wanted = [chosen.get(), active, remembered].into_iter().flatten();

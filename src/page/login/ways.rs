@@ -1,7 +1,5 @@
 //! What else a person can do than fill in the sign-in form.
 
-use leptos::prelude::*;
-
 use crate::{
     config::{Config, Page, Pages},
     flow::UseFlow,
@@ -12,6 +10,7 @@ use crate::{
         sign_out::{Looks, sign_out},
     },
     protocol::{Aal, Flow, Input, MessageId, Node},
+    reactive::Derived,
 };
 
 /// Where the form leaves somebody who cannot, or should not, go on with it.
@@ -44,7 +43,7 @@ impl Situation {
 
 /// Offers the way on that fits.
 pub(super) fn other_ways(flow: UseFlow) -> Fragment {
-    let situation = Memo::new(move |_| flow.flow().map_or(Situation::Open, |flow| Situation::of(&flow)));
+    let situation = Derived::new(move |_| flow.flow().map_or(Situation::Open, |flow| Situation::of(&flow)));
     let config = Config::use_context();
 
     Fragment::new(move || {

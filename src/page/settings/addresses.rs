@@ -16,15 +16,13 @@ use crate::{
 pub(super) fn addresses_view(flow: Signal<Arc<Flow>>) -> Fragment {
     let config = Config::use_context();
     let can_verify = config.is_open(Page::Verification);
-    let page = StoredValue::new(config.pages.verification);
+    let page = config.pages.verification;
 
     Fragment::new(move || {
         let addresses = flow.with(|flow| flow.identity.as_ref().map(|identity| identity.verifiable_addresses.clone()));
         let addresses = addresses.unwrap_or_default();
         (!addresses.is_empty()).then(|| {
-            let verification = |address: &Address| {
-                flow.with(|flow| page.with_value(|page| verification_page(page, begun(flow, address))))
-            };
+            let verification = |address: &Address| flow.with(|flow| verification_page(&page, begun(flow, address)));
             let items = addresses
                 .into_iter()
                 .map(|address| item(can_verify.then(|| verification(&address)), address))

@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use super::{addresses::addresses_view, cards::Desk, method::words};
 use crate::{
     browser,
-    effect::on_change,
     flow::{KratosFlowProps, kratos_flow},
     i18n::phrase,
     markup::{Element, element},
     message::messages_view,
     protocol::Group,
+    reactive::{Derived, on_change},
 };
 
 /// Shows one method: what it is for, what was said about it, and its form.
@@ -20,7 +20,7 @@ pub(super) fn method_card(desk: Desk, group: &Group) -> Element {
     let words = words(group);
     let title = words.map_or_else(|| Signal::stored(group.to_string()), |(title, _)| phrase(title));
     let text = words.map(|(_, text)| element("p").class("note").child(phrase(text)));
-    let is_spoken = Memo::new({
+    let is_spoken = Derived::new({
         let group = group.clone();
         move |_| desk.spoken.with(|spoken| spoken.as_ref() == Some(&group))
     });

@@ -11,6 +11,7 @@ use crate::{
     markup::{Fragment, each, element},
     message::messages_view,
     protocol::{Flow, FlowState, Group},
+    reactive::{Slot, Stored},
 };
 
 /// What the cards share.
@@ -18,10 +19,10 @@ use crate::{
 pub(super) struct Desk {
     pub(super) flow: Signal<Arc<Flow>>,
     /// The card that the flow's messages are about.
-    pub(super) spoken: RwSignal<Option<Group>>,
+    pub(super) spoken: Slot<Option<Group>>,
     /// The card whose answer is awaited.
-    pub(super) busy: RwSignal<Option<Group>>,
-    on_submit: StoredValue<SubmitHandler, LocalStorage>,
+    pub(super) busy: Slot<Option<Group>>,
+    on_submit: Stored<SubmitHandler>,
 }
 
 /// Shows one card for each method that a settings flow offers.
@@ -43,9 +44,9 @@ pub fn SettingsCards(
 pub(super) fn settings_cards(flow: Signal<Arc<Flow>>, on_submit: SubmitHandler) -> Fragment {
     let desk = Desk {
         flow,
-        spoken: RwSignal::new(untrack(|| card_left(&flow.get()))),
-        busy: RwSignal::new(None),
-        on_submit: StoredValue::new_local(on_submit),
+        spoken: Slot::new(untrack(|| card_left(&flow.get()))),
+        busy: Slot::new(None),
+        on_submit: Stored::new(on_submit),
     };
     browser::on_shown_again(move || desk.busy.set(None));
     let groups = move || flow.with(|flow| methods(flow));
@@ -62,9 +63,9 @@ pub(super) fn settings_cards(flow: Signal<Arc<Flow>>, on_submit: SubmitHandler) 
 impl Desk {
     /// Returns what a card does with a submission.
     pub(super) fn submit_handler(self, group: Group) -> SubmitHandler {
-        let group = StoredValue::new(group);
+        let group = Stored::new(group);
         SubmitHandler::new(move |submission| async move {
-            let (Some(group), Some(handler)) = (group.try_get_value(), self.on_submit.try_get_value()) else {
+            let (Some(group), Some(handler)) = (group.get(), self.on_submit.get()) else {
                 return Submitted::Leaving;
             };
             self.spoken.set(Some(group.clone()));

@@ -1,0 +1,22 @@
+//! Signals, memos, stored values and effects, of which Leptos's code is compiled once.
+//!
+//! Leptos compiles its own anew for every type that they hold and every closure that they run: a tenth of the program once
+//! (`docs/size.md`). These hold a box of any type; what they are told and asked is typed.
+
+mod derived;
+mod effect;
+mod slot;
+mod stored;
+
+use std::any::Any;
+
+pub(crate) use self::{derived::Derived, effect::on_change, slot::Slot, stored::Stored};
+
+/// A value of whatever type.
+type Boxed = Box<dyn Any + Send + Sync>;
+
+/// Returns a value as what was put there: nothing else ever is.
+#[allow(clippy::unwrap_used, reason = "the types around it see to it")]
+fn typed<T: 'static>(value: &(dyn Any + Send + Sync)) -> &T {
+    value.downcast_ref().unwrap()
+}

@@ -1,0 +1,54 @@
+//! A stored value.
+
+use std::{any::Any, fmt, marker::PhantomData};
+
+use leptos::prelude::{LocalStorage, ReadValue, SetValue, StoredValue, WriteValue};
+
+/// A [`StoredValue`] of any type.
+pub(crate) struct Stored<T>(StoredValue<Box<dyn Any>, LocalStorage>, PhantomData<fn() -> T>);
+
+impl<T> Clone for Stored<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Stored<T> {}
+
+impl<T> fmt::Debug for Stored<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Stored")
+    }
+}
+
+#[allow(clippy::unwrap_used, reason = "nothing else is ever put there")]
+impl<T: 'static> Stored<T> {
+    /// Stores a value, which lives as long as the component that stores it.
+    #[track_caller]
+    pub(crate) fn new(value: T) -> Self {
+        Self(StoredValue::new_local(Box::new(value)), PhantomData)
+    }
+
+    /// Returns the value; `None` if the component is gone.
+    pub(crate) fn get(self) -> Option<T>
+    where
+        T: Clone,
+    {
+        self.0.try_read_value().map(|value| value.downcast_ref::<T>().unwrap().clone())
+    }
+
+    /// Reads the value; `None` if the component is gone.
+    pub(crate) fn with<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
+        self.0.try_read_value().map(|value| read(value.downcast_ref().unwrap()))
+    }
+
+    /// Stores another value; nothing happens if the component is gone.
+    pub(crate) fn set(self, value: T) {
+        let _ = self.0.try_set_value(Box::new(value));
+    }
+
+    /// Changes the value in place, and returns what `change` returns; `None` if the component is gone.
+    pub(crate) fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
+        self.0.try_write_value().map(|mut value| change(value.downcast_mut().unwrap()))
+    }
+}
