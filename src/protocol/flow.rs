@@ -69,8 +69,8 @@ impl FlowKind {
     #[must_use]
     pub fn of_action(action: &str) -> Option<Self> {
         let path = action.split(['?', '#']).next().unwrap_or_default();
-        let (_, name) = path.rsplit_once("/self-service/")?;
-        Self::ALL.into_iter().find(|kind| kind.as_str() == name.trim_end_matches('/'))
+        let (base, name) = path.trim_end_matches('/').rsplit_once('/')?;
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name && base.ends_with("/self-service"))
     }
 }
 
