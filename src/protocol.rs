@@ -12,10 +12,10 @@ mod ceremony;
 mod continue_with;
 mod destination;
 mod error;
+mod fields;
 mod flow;
 mod from_json;
 mod in_order;
-mod loose;
 mod message;
 mod method;
 mod node;
@@ -30,7 +30,6 @@ mod submission;
 mod unknown_json;
 mod user_agent;
 mod whoami;
-mod wire;
 
 pub use self::{
     answer::Answer,

@@ -1,12 +1,11 @@
 //! What to ask of an authenticator: the data that Kratos's `webauthn.js` would read out of the page.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{
+    fields::Fields,
     flow::Flow,
-    loose::Loose,
     node::{Group, Input, InputValue, Node, Trigger},
-    wire,
 };
 
 /// One conversation with an authenticator, ready to be held.
@@ -52,23 +51,22 @@ pub fn ceremony(flow: &Flow, trigger: &Trigger, value_of: impl Fn(&Input) -> Opt
         }
         Trigger::Other(_) => return None,
     };
-    let wire = wire_options(flow, source)?;
-    let (named_by, wire) = match wire.credential_options.0 {
-        Some(inner) => (wire.display_name_field_name.0, inner.public_key.0?),
-        None => (None, wire.public_key.0?),
-    };
-    let name = named_by.and_then(|name| input(flow, &name).and_then(value_of)).map(|value| value.to_text());
-    let options = match name {
-        Some(name) => named(wire, &name),
-        None => wire,
-    };
-    Some(Ceremony { kind, options: Value::Object(options), result, group })
-}
-
-fn wire_options(flow: &Flow, source: &str) -> Option<wire::CeremonyOptions> {
     let InputValue::Text(json) = input(flow, source)?.value.as_ref()? else { return None };
     let json = serde_json::from_str::<Value>(json).ok()?;
-    Loose::read(json).0
+    let (mut options, named_by) = options(Fields::of(&json))?;
+    let name = named_by.and_then(|name| input(flow, name)).and_then(value_of);
+    if let Some(name) = name {
+        give_name(&mut options, &name.to_text());
+    }
+    Some(Ceremony { kind, options, result, group })
+}
+
+/// Returns the options and the input that a new passkey is named after. They stand one level down if there is one.
+fn options(outer: Fields<'_>) -> Option<(Value, Option<&str>)> {
+    let inner = outer.object("credentialOptions");
+    let (holder, named_by) = if inner.is_object() { (inner, outer.get("displayNameFieldName")) } else { (outer, None) };
+    let options = holder.get("publicKey").filter(|options| options.is_object())?;
+    Some((options.clone(), named_by.and_then(Value::as_str)))
 }
 
 fn input<'a>(flow: &'a Flow, name: &str) -> Option<&'a Input> {
@@ -76,11 +74,10 @@ fn input<'a>(flow: &'a Flow, name: &str) -> Option<&'a Input> {
 }
 
 /// Puts a person's name in the place of Kratos's placeholder: it is what a passkey is found by later.
-fn named(mut options: Map<String, Value>, name: &str) -> Map<String, Value> {
+fn give_name(options: &mut Value, name: &str) {
     if let Some(Value::Object(user)) = options.get_mut("user") {
         for key in ["name", "displayName"] {
             user.insert(key.to_owned(), Value::from(name));
         }
     }
-    options
 }

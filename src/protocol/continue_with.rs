@@ -1,6 +1,11 @@
 //! What Kratos would like to happen after a success.
 
-use super::{flow::FlowId, from_json::read_by_wire, secret::Secret, wire};
+use super::{
+    fields::{Fields, FromFields},
+    flow::FlowId,
+    from_json::read_by_fields,
+    secret::Secret,
+};
 
 /// One thing to go on with (in the API `continueWith`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,30 +57,31 @@ pub fn next_step(items: &[ContinueWith]) -> Option<&ContinueWith> {
     items.iter().filter(|item| item.priority() < u8::MAX).min_by_key(|item| item.priority())
 }
 
-impl From<wire::ContinueWith> for ContinueWith {
-    fn from(wire: wire::ContinueWith) -> Self {
-        let action = wire.action.text();
-        let flow = wire.flow.0.map(FlowReference::from).unwrap_or_default();
-        match action.as_str() {
-            "set_ory_session_token" => Self::SetOrySessionToken(Secret::new(wire.ory_session_token.text())),
-            "redirect_browser_to" => Self::RedirectBrowserTo(wire.redirect_browser_to.text()),
-            _ if flow.id.as_str().is_empty() => Self::Unknown { action },
+impl FromFields for ContinueWith {
+    fn from_fields(fields: Fields<'_>) -> Self {
+        let action = fields.str("action");
+        let unknown = || Self::Unknown { action: action.to_owned() };
+        let flow = FlowReference::from_fields(fields.object("flow"));
+        match action {
+            "set_ory_session_token" => Self::SetOrySessionToken(Secret::new(fields.text("ory_session_token"))),
+            "redirect_browser_to" => Self::RedirectBrowserTo(fields.text("redirect_browser_to")),
+            _ if flow.id.as_str().is_empty() => unknown(),
             "show_verification_ui" => Self::ShowVerificationUi(flow),
             "show_settings_ui" => Self::ShowSettingsUi(flow),
             "show_recovery_ui" => Self::ShowRecoveryUi(flow),
-            _ => Self::Unknown { action },
+            _ => unknown(),
         }
     }
 }
 
-impl From<wire::FlowReference> for FlowReference {
-    fn from(wire: wire::FlowReference) -> Self {
+impl FromFields for FlowReference {
+    fn from_fields(fields: Fields<'_>) -> Self {
         Self {
-            id: FlowId(wire.id.text()),
-            url: wire.url.filled(),
-            verifiable_address: wire.verifiable_address.filled(),
+            id: FlowId(fields.text("id")),
+            url: fields.filled("url"),
+            verifiable_address: fields.filled("verifiable_address"),
         }
     }
 }
 
-read_by_wire!(ContinueWith);
+read_by_fields!(ContinueWith);

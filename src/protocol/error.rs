@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{answer::Answer, continue_with::ContinueWith, flow::FlowId, open_enum::open_enum, wire};
+use super::{answer::Answer, continue_with::ContinueWith, fields::Fields, flow::FlowId, open_enum::open_enum};
 
 open_enum! {
     /// Kratos's name for a generic error (`error.id`). Many errors have none: then the status has to do.
@@ -73,18 +73,19 @@ impl ApiError {
     }
 
     /// Joins the error with what stands beside it in the body.
-    pub(super) fn new(wire: wire::ApiError, redirect_browser_to: Option<String>, use_flow_id: Option<String>) -> Self {
-        let details = wire.details.0.unwrap_or_default();
+    pub(super) fn new(error: Fields<'_>, body: Fields<'_>) -> Self {
+        let details = error.object("details");
+        let redirect_browser_to = body.filled("redirect_browser_to");
         Self {
-            id: wire.id.filled().map(ErrorId::from),
-            code: wire.code.0.unwrap_or_default(),
-            status: wire.status.text(),
-            message: wire.message.text(),
-            reason: wire.reason.filled(),
-            debug: wire.debug.filled(),
-            redirect_browser_to: redirect_browser_to.or_else(|| details.redirect_browser_to.filled()),
-            use_flow_id: use_flow_id.map(FlowId),
-            continue_with: details.continue_with.elements(),
+            id: error.filled_name("id"),
+            code: error.number("code").unwrap_or_default(),
+            status: error.text("status"),
+            message: error.text("message"),
+            reason: error.filled("reason"),
+            debug: error.filled("debug"),
+            redirect_browser_to: redirect_browser_to.or_else(|| details.filled("redirect_browser_to")),
+            use_flow_id: body.filled("use_flow_id").map(FlowId),
+            continue_with: details.each("continue_with"),
         }
     }
 }

@@ -6,13 +6,13 @@ use serde_json::{Map, Value};
 
 use super::{
     continue_with::ContinueWith,
-    from_json::read_by_wire,
+    fields::{Fields, FromFields},
+    from_json::read_by_fields,
     message::{Message, MessageId},
     method::Method,
     node::{Group, InputKind, Node},
     open_enum::open_enum,
     session::{Aal, Identity},
-    wire,
 };
 
 /// Names one flow. It stands in the page's URL and is no secret: a flow is bound to a cookie.
@@ -69,8 +69,8 @@ impl FlowKind {
     #[must_use]
     pub fn of_action(action: &str) -> Option<Self> {
         let path = action.split(['?', '#']).next().unwrap_or_default();
-        let (_, name) = path.rsplit_once("/self-service/")?;
-        Self::ALL.into_iter().find(|kind| kind.as_str() == name.trim_end_matches('/'))
+        let (base, name) = path.trim_end_matches('/').rsplit_once('/')?;
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name && base.ends_with("/self-service"))
     }
 }
 
@@ -193,26 +193,26 @@ impl Flow {
     }
 }
 
-impl From<wire::Flow> for Flow {
-    fn from(wire: wire::Flow) -> Self {
+impl FromFields for Flow {
+    fn from_fields(fields: Fields<'_>) -> Self {
         Self {
-            id: FlowId(wire.id.text()),
-            state: wire.state.name(),
-            active: wire.active.filled().map(Method::from),
-            expires_at: wire.expires_at.text(),
-            issued_at: wire.issued_at.text(),
-            request_url: wire.request_url.text(),
-            return_to: wire.return_to.filled(),
-            ui: wire.ui.0.unwrap_or_default(),
-            requested_aal: wire.requested_aal.filled().map(Aal::from),
-            refresh: wire.refresh.0.unwrap_or_default(),
-            identity: wire.identity.0.map(Box::new),
-            identity_schema: wire.identity_schema.filled(),
-            organization_id: wire.organization_id.filled(),
-            oauth2_login_challenge: wire.oauth2_login_challenge.filled(),
-            oauth2_login_request: wire.oauth2_login_request.0.map(OAuth2LoginRequest::from),
-            continue_with: wire.continue_with.elements(),
-            transient_payload: wire.transient_payload.0.unwrap_or_default(),
+            id: FlowId(fields.text("id")),
+            state: fields.name("state"),
+            active: fields.filled_name("active"),
+            expires_at: fields.text("expires_at"),
+            issued_at: fields.text("issued_at"),
+            request_url: fields.text("request_url"),
+            return_to: fields.filled("return_to"),
+            ui: Ui::from_fields(fields.object("ui")),
+            requested_aal: fields.filled_name("requested_aal"),
+            refresh: fields.flag("refresh"),
+            identity: fields.read("identity").map(Box::new),
+            identity_schema: fields.filled("identity_schema"),
+            organization_id: fields.filled("organization_id"),
+            oauth2_login_challenge: fields.filled("oauth2_login_challenge"),
+            oauth2_login_request: fields.read("oauth2_login_request"),
+            continue_with: fields.each("continue_with"),
+            transient_payload: fields.map("transient_payload"),
         }
     }
 }
@@ -230,13 +230,13 @@ pub struct Ui {
     pub messages: Vec<Message>,
 }
 
-impl From<wire::Ui> for Ui {
-    fn from(wire: wire::Ui) -> Self {
+impl FromFields for Ui {
+    fn from_fields(fields: Fields<'_>) -> Self {
         Self {
-            action: wire.action.text(),
-            method: wire.method.text(),
-            nodes: wire.nodes.elements(),
-            messages: wire.messages.elements(),
+            action: fields.text("action"),
+            method: fields.text("method"),
+            nodes: fields.each("nodes"),
+            messages: fields.each("messages"),
         }
     }
 }
@@ -264,21 +264,26 @@ pub struct OAuth2LoginRequest {
     pub subject: Option<String>,
 }
 
-impl From<wire::OAuth2LoginRequest> for OAuth2LoginRequest {
-    fn from(wire: wire::OAuth2LoginRequest) -> Self {
-        let client = wire.client.0.unwrap_or_default();
+impl FromFields for OAuth2LoginRequest {
+    fn from_fields(fields: Fields<'_>) -> Self {
+        let client = fields.object("client");
         Self {
-            challenge: wire.challenge.text(),
-            client_id: client.client_id.text(),
-            client_name: client.client_name.filled(),
-            logo_uri: client.logo_uri.filled(),
-            policy_uri: client.policy_uri.filled(),
-            tos_uri: client.tos_uri.filled(),
-            requested_scope: wire.requested_scope.elements(),
-            skip: wire.skip.0.unwrap_or_default(),
-            subject: wire.subject.filled(),
+            challenge: fields.text("challenge"),
+            client_id: client.text("client_id"),
+            client_name: client.filled("client_name"),
+            logo_uri: client.filled("logo_uri"),
+            policy_uri: client.filled("policy_uri"),
+            tos_uri: client.filled("tos_uri"),
+            requested_scope: fields
+                .list("requested_scope")
+                .iter()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+            skip: fields.flag("skip"),
+            subject: fields.filled("subject"),
         }
     }
 }
 
-read_by_wire!(Flow, Ui);
+read_by_fields!(Flow, Ui);

@@ -5,9 +5,9 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 use super::{
-    from_json::{FromJson, read_by_wire},
+    fields::{Fields, FromFields},
+    from_json::{FromJson, read_by_fields},
     open_enum::open_enum,
-    wire,
 };
 
 /// A message's number, stable across Kratos's versions: `4000006` is "wrong credentials" in all of them.
@@ -93,13 +93,13 @@ impl fmt::Debug for Message {
     }
 }
 
-impl From<wire::Message> for Message {
-    fn from(wire: wire::Message) -> Self {
+impl FromFields for Message {
+    fn from_fields(fields: Fields<'_>) -> Self {
         Self {
-            id: MessageId(wire.id.0.unwrap_or_default()),
-            text: wire.text.text(),
-            severity: wire.kind.name(),
-            context: Context(wire.context.0.unwrap_or_default()),
+            id: MessageId(fields.number("id").unwrap_or_default()),
+            text: fields.text("text"),
+            severity: fields.name("type"),
+            context: Context(fields.map("context")),
         }
     }
 }
@@ -138,7 +138,7 @@ impl Context {
     #[must_use]
     pub fn messages(&self, key: &str) -> Vec<Message> {
         let list = self.0.get(key).and_then(Value::as_array);
-        list.into_iter().flatten().filter_map(|json| Message::from_json(json.clone())).collect()
+        list.into_iter().flatten().filter_map(Message::from_json).collect()
     }
 
     /// Returns the keys that are there.
@@ -154,4 +154,4 @@ impl fmt::Debug for Context {
     }
 }
 
-read_by_wire!(Message);
+read_by_fields!(Message);

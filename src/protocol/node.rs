@@ -7,7 +7,12 @@ use std::fmt;
 use serde_json::{Map, Value};
 
 pub use self::input::{Autocomplete, Input, InputKind, InputValue, Trigger};
-use super::{from_json::read_by_wire, loose::Loose, message::Message, open_enum::open_enum, wire};
+use super::{
+    fields::{Fields, FromFields},
+    from_json::read_by_fields,
+    message::Message,
+    open_enum::open_enum,
+};
 
 open_enum! {
     /// Which method a node belongs to; `default` nodes belong to all.
@@ -183,49 +188,46 @@ impl fmt::Debug for UnknownNode {
     }
 }
 
-impl From<wire::Node> for Node {
-    fn from(wire: wire::Node) -> Self {
+impl FromFields for Node {
+    fn from_fields(fields: Fields<'_>) -> Self {
         Self {
-            group: wire.group.name(),
-            attributes: attributes(wire.kind.text(), wire.attributes.0.unwrap_or_default()),
-            messages: wire.messages.elements(),
-            label: wire.meta.0.unwrap_or_default().label.0,
+            group: fields.name("group"),
+            attributes: attributes(fields),
+            messages: fields.each("messages"),
+            label: fields.object("meta").read("label"),
         }
     }
 }
 
 /// Reads attributes as what the node's `type` says, or else what their own `node_type` says.
-fn attributes(kind: String, json: Value) -> Attributes {
-    let unknown = |node_type, attributes| Attributes::Unknown(UnknownNode { node_type, attributes });
-    let Loose(Some(wire)) = Loose::<wire::Attributes>::read(json.clone()) else {
-        return unknown(kind, json);
+fn attributes(node: Fields<'_>) -> Attributes {
+    let fields = node.object("attributes");
+    let kind = match node.str("type") {
+        "" => fields.str("node_type"),
+        kind => kind,
     };
-    let kind = if kind.is_empty() { wire.node_type.0.clone().unwrap_or_default() } else { kind };
+    let unknown =
+        || Attributes::Unknown(UnknownNode { node_type: kind.to_owned(), attributes: node.json("attributes") });
+    let id = || fields.text("id");
+    let message = |key| Message::from_fields(fields.object(key));
 
-    match kind.as_str() {
-        "input" => Attributes::Input(Box::new(Input::from(wire))),
-        "text" => Attributes::Text(TextNode { id: wire.id.text(), text: wire.text.0.unwrap_or_default() }),
+    match kind {
+        _ if !fields.is_object() => unknown(),
+        "input" => Attributes::Input(Box::new(Input::from_fields(fields))),
+        "text" => Attributes::Text(TextNode { id: id(), text: message("text") }),
         "img" => Attributes::Image(Image {
-            id: wire.id.text(),
-            src: wire.src.text(),
-            width: wire.width.0.unwrap_or_default(),
-            height: wire.height.0.unwrap_or_default(),
+            id: id(),
+            src: fields.text("src"),
+            width: fields.number("width").unwrap_or_default(),
+            height: fields.number("height").unwrap_or_default(),
         }),
-        "a" => Attributes::Anchor(Anchor {
-            id: wire.id.text(),
-            href: wire.href.text(),
-            title: wire.title.0.unwrap_or_default(),
-        }),
+        "a" => Attributes::Anchor(Anchor { id: id(), href: fields.text("href"), title: message("title") }),
         "script" => {
-            Attributes::Script(Script { id: wire.id.text(), src: wire.src.text(), integrity: wire.integrity.text() })
+            Attributes::Script(Script { id: id(), src: fields.text("src"), integrity: fields.text("integrity") })
         }
-        "div" => Attributes::Division(Division {
-            id: wire.id.text(),
-            class: wire.class.text(),
-            data: wire.data.0.unwrap_or_default(),
-        }),
-        _ => unknown(kind, json),
+        "div" => Attributes::Division(Division { id: id(), class: fields.text("class"), data: fields.map("data") }),
+        _ => unknown(),
     }
 }
 
-read_by_wire!(Node);
+read_by_fields!(Node);

@@ -14,25 +14,35 @@ macro_rules! open_enum {
             Other(Box<str>),
         }
 
-        impl $name {
-            /// Returns the name as Kratos writes it.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$variant => $text,)+
-                    Self::Other(text) => text,
-                }
-            }
-        }
+        // One function searches the tables of all such enums: matching on texts is up to 700 bytes of WebAssembly each.
+        const _: () = {
+            /// The places of the texts in the table.
+            enum Place { $($variant,)+ }
 
-        impl From<&str> for $name {
-            fn from(text: &str) -> Self {
-                match text {
-                    $($text => Self::$variant,)+
-                    _ => Self::Other(text.into()),
+            const TEXTS: &[&str] = &[$($text,)+];
+
+            impl $name {
+                /// Returns the name as Kratos writes it.
+                #[must_use]
+                pub fn as_str(&self) -> &str {
+                    let place = match self {
+                        $(Self::$variant => Place::$variant,)+
+                        Self::Other(text) => return text,
+                    };
+                    TEXTS.get(place as usize).copied().unwrap_or_default()
                 }
             }
-        }
+
+            impl From<&str> for $name {
+                fn from(text: &str) -> Self {
+                    match $crate::protocol::open_enum::place(TEXTS, text) {
+                        $(Ok(place) if place == Place::$variant as usize => Self::$variant,)+
+                        Ok(_) => Self::default(),
+                        Err(unknown) => Self::Other(unknown),
+                    }
+                }
+            }
+        };
 
         impl From<String> for $name {
             fn from(text: String) -> Self {
@@ -52,6 +62,11 @@ macro_rules! open_enum {
             }
         }
     };
+}
+
+/// Returns where a text stands in a table, or a copy to keep if it does not.
+pub(super) fn place(texts: &[&str], text: &str) -> Result<usize, Box<str>> {
+    texts.iter().position(|known| *known == text).ok_or_else(|| text.into())
 }
 
 pub(super) use open_enum;

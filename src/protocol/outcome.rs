@@ -8,12 +8,10 @@ use super::{
     answer::Answer,
     continue_with::{ContinueWith, next_step},
     error::{ApiError, ErrorId, Failure},
+    fields::{Fields, FromFields},
     flow::{Flow, FlowId},
-    from_json::FromJson,
-    loose::Loose,
     session::{Identity, Session},
     unknown_json::UnknownJson,
-    wire,
 };
 
 /// What an answer means.
@@ -139,44 +137,28 @@ pub fn outcome(answer: &Answer) -> Outcome {
         Ok(json) => json,
         Err(_) => return Outcome::Retry(Failure::of_answer(answer, false)),
     };
-    let body = match &json {
-        Value::Object(fields) => Loose::read(Value::Object(fields.clone())).0.unwrap_or_default(),
-        _ => wire::Body::default(),
-    };
-
-    by_shape(answer, json, body)
+    by_shape(answer, Fields::of(&json))
+        .unwrap_or(Outcome::Unexpected { status: answer.status, json: UnknownJson(json) })
 }
 
-fn by_shape(answer: &Answer, json: Value, body: wire::Body) -> Outcome {
-    let redirect = body.redirect_browser_to.filled();
-    if body.ui.0.is_some() {
-        return flow(json, answer);
+/// Returns what a body means whose shape is known, or an answer that may be another the next time.
+fn by_shape(answer: &Answer, body: Fields<'_>) -> Option<Outcome> {
+    let error = body.object("error");
+    if body.object("ui").is_object() {
+        return Some(Outcome::Flow(Box::new(Flow::from_fields(body))));
     }
-    if let Some(error) = body.error.0 {
-        return refusal(answer, ApiError::new(error, redirect, body.use_flow_id.filled()));
+    if error.is_object() {
+        return Some(refusal(answer, ApiError::new(error, body)));
     }
-    if body.session.0.is_some() || body.identity.0.is_some() {
-        let continue_with = body.continue_with.elements();
-        return Outcome::Success(Box::new(Success {
-            session: body.session.0,
-            identity: body.identity.0,
-            continue_with,
-        }));
+    let (session, identity) = (body.read("session"), body.read("identity"));
+    if session.is_some() || identity.is_some() {
+        let continue_with = body.each("continue_with");
+        return Some(Outcome::Success(Box::new(Success { session, identity, continue_with })));
     }
-    if let Some(to) = redirect {
-        return Outcome::Redirect(Redirect { to, reason: RedirectReason::LocationChange });
+    if let Some(to) = body.filled("redirect_browser_to") {
+        return Some(Outcome::Redirect(Redirect { to, reason: RedirectReason::LocationChange }));
     }
-    if answer.is_transient() {
-        return Outcome::Retry(Failure::of_answer(answer, true));
-    }
-    Outcome::Unexpected { status: answer.status, json: UnknownJson(json) }
-}
-
-fn flow(json: Value, answer: &Answer) -> Outcome {
-    match Flow::from_json(json) {
-        Some(flow) => Outcome::Flow(Box::new(flow)),
-        None => Outcome::Retry(Failure::of_answer(answer, true)),
-    }
+    answer.is_transient().then(|| Outcome::Retry(Failure::of_answer(answer, true)))
 }
 
 fn refusal(answer: &Answer, error: ApiError) -> Outcome {

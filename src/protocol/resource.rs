@@ -5,10 +5,9 @@ use serde_json::Value;
 use super::{
     answer::Answer,
     error::{ApiError, Failure},
-    from_json::{FromJson, read_by_wire},
-    loose::Loose,
+    fields::{Fields, FromFields},
+    from_json::{FromJson, deserialize_by_json, read_by_fields},
     secret::Secret,
-    wire,
 };
 
 /// Reads the thing that a call brought.
@@ -17,7 +16,7 @@ use super::{
 /// [`Failure::Kratos`] with Kratos's word, or what else stood in the way.
 pub fn resource<T: FromJson>(answer: &Answer) -> Result<T, Failure> {
     let json = success_body(answer)?;
-    T::from_json(json).ok_or_else(|| Failure::of_answer(answer, true))
+    T::from_json(&json).ok_or_else(|| Failure::of_answer(answer, true))
 }
 
 fn success_body(answer: &Answer) -> Result<Value, Failure> {
@@ -25,14 +24,12 @@ fn success_body(answer: &Answer) -> Result<Value, Failure> {
     if answer.is_success() {
         return Ok(json);
     }
-    let body = Loose::<wire::Body>::read(json).0.unwrap_or_default();
-    let Some(error) = body.error.0 else {
-        return Err(Failure::of_answer(answer, true));
-    };
-    if answer.status == 429 {
+    let body = Fields::of(&json);
+    let error = body.object("error");
+    if answer.status == 429 || !error.is_object() {
         return Err(Failure::of_answer(answer, true));
     }
-    let error = ApiError::new(error, body.redirect_browser_to.filled(), body.use_flow_id.filled());
+    let error = ApiError::new(error, body);
     Err(Failure::Kratos { status: answer.status, error: Box::new(error) })
 }
 
@@ -45,12 +42,12 @@ pub struct Logout {
     pub logout_token: Secret,
 }
 
-impl TryFrom<wire::Logout> for Logout {
-    type Error = &'static str;
-
-    fn try_from(wire: wire::Logout) -> Result<Self, Self::Error> {
-        let logout_url = wire.logout_url.filled().ok_or("no logout_url")?;
-        Ok(Self { logout_url: Secret::new(logout_url), logout_token: Secret::new(wire.logout_token.text()) })
+impl FromJson for Logout {
+    /// Returns `None` without an address as well: nothing can be done with it.
+    fn from_json(json: &Value) -> Option<Self> {
+        let fields = Fields::of(json);
+        let logout_url = Secret::new(fields.filled("logout_url")?);
+        Some(Self { logout_url, logout_token: Secret::new(fields.text("logout_token")) })
     }
 }
 
@@ -63,10 +60,10 @@ pub struct StoredError {
     pub error: ApiError,
 }
 
-impl From<wire::StoredError> for StoredError {
-    fn from(wire: wire::StoredError) -> Self {
-        let error = ApiError::new(wire.error.0.unwrap_or_default(), None, None);
-        Self { id: wire.id.text(), error }
+impl FromFields for StoredError {
+    fn from_fields(fields: Fields<'_>) -> Self {
+        let error = ApiError::new(fields.object("error"), Fields::default());
+        Self { id: fields.text("id"), error }
     }
 }
 
@@ -86,16 +83,17 @@ pub struct IdentitySchema {
     pub schema: Value,
 }
 
-impl From<wire::RevokedSessions> for RevokedSessions {
-    fn from(wire: wire::RevokedSessions) -> Self {
-        Self { count: wire.count.0.unwrap_or_default() }
+impl FromFields for RevokedSessions {
+    fn from_fields(fields: Fields<'_>) -> Self {
+        Self { count: fields.number("count").unwrap_or_default() }
     }
 }
 
-impl From<wire::IdentitySchema> for IdentitySchema {
-    fn from(wire: wire::IdentitySchema) -> Self {
-        Self { id: wire.id.text(), schema: wire.schema.0.unwrap_or_default() }
+impl FromFields for IdentitySchema {
+    fn from_fields(fields: Fields<'_>) -> Self {
+        Self { id: fields.text("id"), schema: fields.json("schema") }
     }
 }
 
-read_by_wire!(Logout, StoredError, RevokedSessions, IdentitySchema);
+deserialize_by_json!(Logout);
+read_by_fields!(StoredError, RevokedSessions, IdentitySchema);

@@ -17,11 +17,10 @@ pub fn with_schema(mut flow: Flow, schemas: &[IdentitySchema]) -> Flow {
     let Some(schema) = schema_of(&flow, schemas) else {
         return flow;
     };
-    let nodes = std::mem::take(&mut flow.ui.nodes);
-    let lists = lists(&nodes, schema);
+    let lists = lists(&flow.ui.nodes, schema);
     let is_item = |node: &Node| lists.iter().any(|list| item_of(node.name(), list).is_some());
-    let items: Vec<_> = nodes.iter().filter(|node| is_item(node)).filter_map(Node::input).cloned().collect();
-    flow.ui.nodes = nodes.into_iter().filter(|node| !is_item(node)).collect();
+    let items: Vec<_>;
+    (items, flow.ui.nodes) = flow.ui.nodes.into_iter().partition(is_item);
     for node in &mut flow.ui.nodes {
         if let Attributes::Input(input) = &mut node.attributes
             && let Some(property) = property(schema, &input.name)
@@ -89,7 +88,7 @@ fn type_of(property: &Value) -> Option<&str> {
     }
 }
 
-fn refine(input: &mut Input, property: &Value, items: &[Input]) {
+fn refine(input: &mut Input, property: &Value, items: &[Node]) {
     if input.kind == InputKind::Hidden {
         return;
     }
@@ -107,8 +106,9 @@ fn refine(input: &mut Input, property: &Value, items: &[Input]) {
 }
 
 /// Puts the items of a list together, which Kratos sends one by one.
-fn list_value(name: &str, items: &[Input]) -> Option<InputValue> {
-    let values = items.iter().filter_map(|item| Some((item_of(&item.name, name)?, item.value.clone()?.into_json())));
+fn list_value(name: &str, items: &[Node]) -> Option<InputValue> {
+    let items = items.iter().filter_map(Node::input);
+    let values = items.filter_map(|item| Some((item_of(&item.name, name)?, item.value.clone()?.into_json())));
     let values: Vec<_> = in_order(values, |(index, _)| *index).into_iter().map(|(_, value)| value).collect();
     (!values.is_empty()).then_some(InputValue::Json(Value::Array(values)))
 }

@@ -2,7 +2,13 @@
 
 use serde_json::Value;
 
-use super::{from_json::read_by_wire, method::Method, open_enum::open_enum, secret::Secret, wire};
+use super::{
+    fields::{Fields, FromFields},
+    from_json::read_by_fields,
+    method::Method,
+    open_enum::open_enum,
+    secret::Secret,
+};
 
 open_enum! {
     /// Authenticator assurance level: how many factors were shown.
@@ -63,19 +69,19 @@ pub struct Session {
     pub tokenized: Option<Secret>,
 }
 
-impl From<wire::Session> for Session {
-    fn from(wire: wire::Session) -> Self {
+impl FromFields for Session {
+    fn from_fields(fields: Fields<'_>) -> Self {
         Self {
-            id: wire.id.text(),
-            active: wire.active.0.unwrap_or_default(),
-            expires_at: wire.expires_at.text(),
-            authenticated_at: wire.authenticated_at.text(),
-            issued_at: wire.issued_at.text(),
-            aal: wire.authenticator_assurance_level.name(),
-            authentication_methods: wire.authentication_methods.elements(),
-            identity: wire.identity.0.map(Box::new),
-            devices: wire.devices.elements(),
-            tokenized: wire.tokenized.filled().map(Secret::new),
+            id: fields.text("id"),
+            active: fields.flag("active"),
+            expires_at: fields.text("expires_at"),
+            authenticated_at: fields.text("authenticated_at"),
+            issued_at: fields.text("issued_at"),
+            aal: fields.name("authenticator_assurance_level"),
+            authentication_methods: fields.each("authentication_methods"),
+            identity: fields.read("identity").map(Box::new),
+            devices: fields.each("devices"),
+            tokenized: fields.filled("tokenized").map(Secret::new),
         }
     }
 }
@@ -95,14 +101,14 @@ pub struct AuthenticationMethod {
     pub organization: Option<String>,
 }
 
-impl From<wire::AuthenticationMethod> for AuthenticationMethod {
-    fn from(wire: wire::AuthenticationMethod) -> Self {
+impl FromFields for AuthenticationMethod {
+    fn from_fields(fields: Fields<'_>) -> Self {
         Self {
-            method: wire.method.name(),
-            aal: wire.aal.name(),
-            completed_at: wire.completed_at.text(),
-            provider: wire.provider.filled(),
-            organization: wire.organization.filled(),
+            method: fields.name("method"),
+            aal: fields.name("aal"),
+            completed_at: fields.text("completed_at"),
+            provider: fields.filled("provider"),
+            organization: fields.filled("organization"),
         }
     }
 }
@@ -120,13 +126,13 @@ pub struct Device {
     pub location: Option<String>,
 }
 
-impl From<wire::Device> for Device {
-    fn from(wire: wire::Device) -> Self {
+impl FromFields for Device {
+    fn from_fields(fields: Fields<'_>) -> Self {
         Self {
-            id: wire.id.text(),
-            ip_address: wire.ip_address.filled(),
-            user_agent: wire.user_agent.filled(),
-            location: wire.location.filled(),
+            id: fields.text("id"),
+            ip_address: fields.filled("ip_address"),
+            user_agent: fields.filled("user_agent"),
+            location: fields.filled("location"),
         }
     }
 }
@@ -177,21 +183,21 @@ impl Identity {
     }
 }
 
-impl From<wire::Identity> for Identity {
-    fn from(wire: wire::Identity) -> Self {
+impl FromFields for Identity {
+    fn from_fields(fields: Fields<'_>) -> Self {
         Self {
-            id: wire.id.text(),
-            schema_id: wire.schema_id.text(),
-            schema_url: wire.schema_url.text(),
-            state: wire.state.name(),
-            traits: wire.traits.0.unwrap_or_default(),
-            verifiable_addresses: wire.verifiable_addresses.elements(),
-            recovery_addresses: wire.recovery_addresses.elements(),
-            metadata_public: wire.metadata_public.0.unwrap_or_default(),
-            organization_id: wire.organization_id.filled(),
-            external_id: wire.external_id.filled(),
-            created_at: wire.created_at.text(),
-            updated_at: wire.updated_at.text(),
+            id: fields.text("id"),
+            schema_id: fields.text("schema_id"),
+            schema_url: fields.text("schema_url"),
+            state: fields.name("state"),
+            traits: fields.json("traits"),
+            verifiable_addresses: fields.each("verifiable_addresses"),
+            recovery_addresses: fields.each("recovery_addresses"),
+            metadata_public: fields.json("metadata_public"),
+            organization_id: fields.filled("organization_id"),
+            external_id: fields.filled("external_id"),
+            created_at: fields.text("created_at"),
+            updated_at: fields.text("updated_at"),
         }
     }
 }
@@ -213,17 +219,17 @@ pub struct Address {
     pub verified_at: Option<String>,
 }
 
-impl From<wire::Address> for Address {
-    fn from(wire: wire::Address) -> Self {
+impl FromFields for Address {
+    fn from_fields(fields: Fields<'_>) -> Self {
         Self {
-            id: wire.id.text(),
-            value: wire.value.text(),
-            via: wire.via.text(),
-            verified: wire.verified.0.unwrap_or_default(),
-            status: wire.status.name(),
-            verified_at: wire.verified_at.filled(),
+            id: fields.text("id"),
+            value: fields.text("value"),
+            via: fields.text("via"),
+            verified: fields.flag("verified"),
+            status: fields.name("status"),
+            verified_at: fields.filled("verified_at"),
         }
     }
 }
 
-read_by_wire!(Session, Identity);
+read_by_fields!(Session, Identity);
