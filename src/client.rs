@@ -13,6 +13,7 @@ use crate::{
         Answer, Destination, ErrorId, Failure, FlowId, FlowKind, IdentitySchema, Logout, Outcome, RevokedSessions,
         Session, StoredError, Submission, Whoami, destination, outcome, resource, whoami,
     },
+    search::{has_text, split_at_text},
 };
 
 /// Calls Kratos at one base, such as `/.ory` or `https://auth.example.org`.
@@ -164,12 +165,12 @@ impl Client {
     /// Returns where to send what Kratos wants sent to `action`: there if it is Kratos as this page knows it, else to
     /// the same path below the base, as Kratos may believe to be somewhere else.
     fn action_url(&self, action: &str) -> Option<String> {
-        let is_known = self.base.contains("://") && action.starts_with(&self.base);
+        let is_known = has_text(&self.base, "://") && action.starts_with(&self.base);
         match destination(action, &browser::origin())? {
             Destination::Here(path) => Some(path),
             Destination::Elsewhere(url) if is_known => Some(url),
             Destination::Elsewhere(url) => {
-                let (_, path) = url.split_once("/self-service/")?;
+                let (_, path) = split_at_text(&url, "/self-service/")?;
                 Some(format!("{}/self-service/{path}", self.base))
             }
         }

@@ -24,6 +24,7 @@ pub mod problem;
 pub mod protocol;
 pub mod provider;
 mod reactive;
+mod search;
 pub mod session;
 mod shell;
 mod startup;

@@ -25,7 +25,7 @@ impl Config {
         match serde_json::from_str::<Value>(file) {
             Ok(Value::Object(fields)) => read.take(&fields),
             Ok(_) => read.complain("the file", "not a JSON object"),
-            Err(error) => read.complain("the file", &error.to_string()),
+            Err(error) => read.complain("the file", &format!("not JSON in line {}", error.line())),
         }
         read
     }

@@ -8,6 +8,8 @@
 //!
 //! Braces around anything but a key, and brackets without a placeholder between them, are text.
 
+use crate::search::split_at_text;
+
 type Value<'a> = dyn FnMut(&str, Option<&str>) -> Option<String> + 'a;
 
 /// Fills a text's placeholders with what `value` returns for their keys and formats.
@@ -46,7 +48,7 @@ pub fn read<'a>(pattern: &'a str, text: &'a str) -> Option<Vec<(&'a str, &'a str
             values.push((key, text.strip_suffix(rest)?));
             return Some(values);
         };
-        let (value, after) = text.split_once(between)?;
+        let (value, after) = split_at_text(text, between)?;
         values.push((key, value));
         (pattern, text) = (next, after);
     }

@@ -44,7 +44,7 @@ impl Texts {
         match serde_json::from_str(file) {
             Ok(json @ Value::Object(_)) => Ok(Self { language: Some(language.to_owned()), json }),
             Ok(_) => Err(TextsError("not a JSON object".to_owned())),
-            Err(error) => Err(TextsError(error.to_string())),
+            Err(error) => Err(TextsError(format!("not JSON in line {}", error.line()))),
         }
     }
 

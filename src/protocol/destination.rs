@@ -77,9 +77,9 @@ fn names_host(path: &str) -> bool {
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let mut resolved = Vec::new();
     for segment in path.split('/').skip(1) {
-        match segment.to_ascii_lowercase().replace("%2e", ".").as_str() {
-            "." => {}
-            ".." => drop(resolved.pop()),
+        match segment.to_ascii_lowercase().as_str() {
+            "." | "%2e" => {}
+            ".." | ".%2e" | "%2e." | "%2e%2e" => drop(resolved.pop()),
             _ => resolved.push(segment),
         }
     }

@@ -1,6 +1,6 @@
 //! Numbers as they stand in controls.
 
-use serde_json::Number;
+use serde_json::{Number, Value};
 
 /// Reads a number; `None` if it is none, or too large for JSON.
 ///
@@ -16,7 +16,10 @@ pub(crate) fn number(text: &str) -> Option<Number> {
     }
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
     let zero = if digits.starts_with('.') { "0" } else { "" };
-    serde_json::from_str(&[sign, zero, digits].concat()).ok()
+    match serde_json::from_str(&[sign, zero, digits].concat()) {
+        Ok(Value::Number(number)) => Some(number),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! What a browser says of itself, in words.
 
+use crate::search::has_text;
+
 /// Browsers by what they are called and what gives them away; those that also claim to be another come before it.
 const BROWSERS: [(&str, &str); 11] = [
     ("Edge", "Edg"),
@@ -51,7 +53,7 @@ impl UserAgent {
     #[must_use]
     pub fn new(header: &str) -> Self {
         let find = |known: &[(&'static str, &str)]| {
-            known.iter().find(|(_, mark)| header.contains(mark)).map(|(name, _)| *name)
+            known.iter().find(|(_, mark)| has_text(header, mark)).map(|(name, _)| *name)
         };
         Self { browser: find(&BROWSERS), system: find(&SYSTEMS) }
     }
