@@ -5,14 +5,17 @@
 
 mod order;
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::{ArcRwSignal, GetUntracked};
 
 use self::order::{Ways, shown_nodes};
-use crate::protocol::{
-    Attributes, Ceremony, Flow, FlowState, Group, Input, InputKind, InputValue, Node, Submission, Trigger, ceremony,
-    submission,
+use crate::{
+    by_name::ByName,
+    protocol::{
+        Attributes, Ceremony, Flow, FlowState, Group, Input, InputKind, InputValue, Node, Submission, Trigger,
+        ceremony, submission,
+    },
 };
 
 /// What stands in one input.
@@ -38,7 +41,7 @@ pub struct Row {
 pub struct Form {
     flow: Arc<Flow>,
     rows: Vec<Row>,
-    fields: HashMap<String, FieldSignal>,
+    fields: ByName<FieldSignal>,
     next_key: u32,
     is_bystander: bool,
 }
@@ -84,8 +87,8 @@ impl Form {
     }
 
     fn with_rows(mut self, only: Option<&Group>, previous: Option<&Self>) -> Self {
-        let rows_before = previous.map_or_else(HashMap::new, Self::rows_by_place);
-        let mut seen = HashMap::new();
+        let rows_before = previous.map(Self::rows_by_place).unwrap_or_default();
+        let mut seen = ByName::default();
         let mut ways = Ways::default();
         let mut is_alternative = false;
         for node in shown_nodes(&self.flow, only) {
@@ -209,7 +212,7 @@ impl Form {
         inputs.any(|mine| mine.name == input.name && mine.value == input.value)
     }
 
-    fn kept_fields(&self, next: &Flow) -> HashMap<String, FieldSignal> {
+    fn kept_fields(&self, next: &Flow) -> ByName<FieldSignal> {
         // A flow that says nothing at all is no answer: the identity schemas came later than it did.
         let is_silent = next.ui.messages.is_empty();
         let is_other_fault = self.flow.id == next.id
@@ -224,24 +227,29 @@ impl Form {
             let is_blamed = next.ui.nodes.iter().any(|node| node.name() == name && node.has_error());
             !secret || (is_other_fault && !is_blamed)
         };
-        let kept = self.fields.iter().filter(|(name, _)| is_kept(name));
-        kept.map(|(name, field)| (name.clone(), field.clone())).collect()
+        let mut kept = ByName::default();
+        for (name, field) in self.fields.iter().filter(|(name, _)| is_kept(name)) {
+            kept.insert(name.clone(), field.clone());
+        }
+        kept
     }
 
-    fn rows_by_place(&self) -> HashMap<Place, &Row> {
-        let mut seen = HashMap::new();
-        self.rows.iter().map(|row| (place(&row.node, &mut seen), row)).collect()
+    fn rows_by_place(&self) -> ByName<&Row> {
+        let mut seen = ByName::default();
+        let mut rows = ByName::default();
+        for row in &self.rows {
+            rows.insert(place(&row.node, &mut seen), row);
+        }
+        rows
     }
 }
 
-/// Where a node stands: its group and name, and its number among those alike.
-type Place = (Group, String, usize);
-
-fn place(node: &Node, seen: &mut HashMap<(Group, String), usize>) -> Place {
-    let name = (node.group.clone(), node.name().to_owned());
-    let count = seen.entry(name.clone()).or_default();
+/// Returns where a node stands: its name and group, and its number among those alike.
+fn place(node: &Node, seen: &mut ByName<usize>) -> String {
+    let name = format!("{} {}", node.name(), node.group.as_str());
+    let count = seen.entry(&name);
     *count += 1;
-    (name.0, name.1, *count)
+    format!("{name} {count}")
 }
 
 impl Row {

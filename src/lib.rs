@@ -9,6 +9,7 @@
 
 mod app;
 mod browser;
+mod by_name;
 pub mod client;
 pub mod config;
 pub mod dialog;

@@ -1,12 +1,13 @@
 //! A part of the page that changes as a whole, or item by item.
 
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::prelude::{Owner, RenderEffect};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use super::fragment::{Fragment, insert, place, remove};
+use crate::by_name::ByName;
 
 /// What changes. It stands before a node of its own that nobody sees.
 ///
@@ -85,17 +86,22 @@ impl Region {
     /// gets an owner below `parent`.
     pub(super) fn show_entries(&self, entries: Vec<Entry>, parent: &Owner) {
         let items = std::mem::take(&mut *self.items.borrow_mut());
-        let mut there: HashMap<_, _> = items.into_iter().map(|item| (item.key.clone(), item)).collect();
+        let mut there = ByName::default();
+        for item in items {
+            there.insert(item.key.clone(), Some(item));
+        }
         let mut items = Vec::with_capacity(entries.len());
         for Entry { key, make } in entries {
-            items.push(there.remove(&key).unwrap_or_else(|| {
+            items.push(there.get_mut(&key).and_then(Option::take).unwrap_or_else(|| {
                 let owner = parent.with(Owner::new);
                 let fragment = owner.with(make).with_end();
                 Item { key, fragment, _owner: Some(owner) }
             }));
         }
-        for item in there.values_mut() {
-            item.fragment.take_away();
+        for (_, item) in there.iter_mut() {
+            if let Some(item) = item {
+                item.fragment.take_away();
+            }
         }
         if let Some(parent) = self.parent() {
             put_in_order(&mut items, &parent, &self.end);
