@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask dev`, `test`, `build`, `setup` and `fixtures`.
+//! The project's own commands: `cargo xtask dev`, `test`, `build`, `size`, `pictures`, `setup` and `fixtures`.
 
 mod args;
 mod build;
@@ -8,6 +8,7 @@ mod fixtures;
 mod pins;
 mod run;
 mod setup;
+mod size;
 mod test;
 mod tool;
 mod tools;
@@ -39,6 +40,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
         Command::Dev { reset } => dev::run(reset),
         Command::Test { parts, order } => test::run(&parts, order),
         Command::Build => build::run().map(drop),
+        Command::Size => size::run(),
         Command::Pictures => test::pictures(),
         Command::Setup => setup::run(),
         Command::Fixtures => fixtures::run(),
