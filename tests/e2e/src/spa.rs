@@ -37,7 +37,6 @@ impl SpaServer {
         listener.set_nonblocking(true).expect("a socket of our own");
         let origin = format!("http://localhost:{port}");
         let proxy = Arc::new(Proxy::new(&origin));
-
         let files = Arc::new(Files::new(dist));
 
         spawn(serve(listener, Arc::clone(&files), Arc::clone(&proxy)));
@@ -95,7 +94,7 @@ async fn serve_one(stream: TcpStream, files: Arc<Files>, proxy: Arc<Proxy>) {
 
 async fn answer(request: Request<Incoming>, files: &Files, proxy: &Proxy) -> Result<Answer, Dropped> {
     if !request.uri().path().starts_with("/.ory/") {
-        return Ok(files.answer(request.uri().path()));
+        return Ok(files.answer(request.uri().path(), request.headers()));
     }
     let (head, body) = request.into_parts();
     let Ok(body) = body.collect().await else {
