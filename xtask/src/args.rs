@@ -1,5 +1,8 @@
 //! Reads the command line.
 
+mod bench;
+
+pub(crate) use self::bench::{Against, Bench};
 use crate::test::Part;
 
 /// What there is to ask for.
@@ -13,6 +16,10 @@ Usage: cargo xtask COMMAND
                   --seed repeats an order of the journeys, --times goes through them N times
   build           make the release build in dist/, with compressed copies, and hold it against its budget
   size            build, and show how large each asset is, and what of the sign-in page is what; also in target/size.json
+  bench [--runs N] [--check] [--against URL SELECTOR | --against-dist FOLDER SELECTOR]
+                  build, and measure how quick the page is, beside its targets; also in target/bench.json;
+                  --against measures another sign-in page on this machine in turns with ours, one that can be used
+                  once SELECTOR is there, --against-dist one that is served as ours is; --check fails at a target missed
   pictures        take a picture of every page, in each language and theme, into target/pictures
   setup           install the tools and servers that the others use
   fixtures        capture the answers that the protocol tests decode from the real Kratos
@@ -52,6 +59,8 @@ pub(crate) enum Command {
     Build,
     /// Make it and show how large it is.
     Size,
+    /// Measure how quick it is.
+    Bench(Bench),
     /// Take pictures.
     Pictures,
     /// Install tools and servers.
@@ -76,6 +85,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         (Some("test"), words) => test(words),
         (Some("build"), []) => Ok(Command::Build),
         (Some("size"), []) => Ok(Command::Size),
+        (Some("bench"), words) => Bench::parse(words).map(Command::Bench),
         (Some("pictures"), []) => Ok(Command::Pictures),
         (Some("setup"), []) => Ok(Command::Setup),
         (Some("fixtures"), []) => Ok(Command::Fixtures),

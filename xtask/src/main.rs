@@ -1,6 +1,7 @@
-//! The project's own commands: `cargo xtask dev`, `test`, `build`, `size`, `pictures`, `setup` and `fixtures`.
+//! The project's own commands: `cargo xtask dev`, `test`, `build`, `size`, `bench`, `pictures`, `setup` and `fixtures`.
 
 mod args;
+mod bench;
 mod build;
 mod chrome;
 mod dev;
@@ -41,6 +42,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
         Command::Test { parts, order } => test::run(&parts, order),
         Command::Build => build::run().map(drop),
         Command::Size => size::run(),
+        Command::Bench(bench) => bench::run(&bench),
         Command::Pictures => test::pictures(),
         Command::Setup => setup::run(),
         Command::Fixtures => fixtures::run(),

@@ -23,6 +23,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 #[derive(Debug)]
 pub(super) struct Files {
     dist: PathBuf,
+    /// The Content-Security-Policy, if there is one.
+    policy: Option<&'static str>,
     /// What stands in a file's place, by its path below `dist`; nothing, if it is missing.
     replaced: Mutex<HashMap<String, Option<String>>>,
 }
@@ -34,8 +36,14 @@ struct Sent {
 }
 
 impl Files {
+    /// Serves our own build.
     pub(super) fn new(dist: PathBuf) -> Self {
-        Self { dist, replaced: Mutex::default() }
+        Self { dist, policy: Some(POLICY), replaced: Mutex::default() }
+    }
+
+    /// Serves somebody else's, which promises nothing about its scripts and styles.
+    pub(super) fn of_others(dist: PathBuf) -> Self {
+        Self { dist, policy: None, replaced: Mutex::default() }
     }
 
     /// Puts a text in a file's place, or takes the file away.
@@ -50,7 +58,7 @@ impl Files {
         let name = if is_route { "index.html" } else { relative };
 
         match self.read(name, accepts_brotli(request)) {
-            Some(sent) => send(name, sent, request),
+            Some(sent) => self.send(name, sent, request),
             None => not_found(),
         }
     }
@@ -71,29 +79,34 @@ impl Files {
         }
         fs::read(path).ok().map(|content| Sent { content, is_brotli: false })
     }
-}
 
-fn send(name: &str, sent: Sent, request: &HeaderMap) -> Answer {
-    let mut answer = Response::builder()
-        .header(header::CONTENT_TYPE, media_type(name))
-        .header(header::CONTENT_SECURITY_POLICY, POLICY)
-        .header(header::VARY, "accept-encoding")
-        .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-        .header(header::REFERRER_POLICY, "no-referrer");
-    if is_fingerprinted(name) {
-        answer = answer.header(header::CACHE_CONTROL, "public, max-age=31536000, immutable");
-    } else {
-        let tag = tag(&sent.content);
-        let is_known = request.get(header::IF_NONE_MATCH).is_some_and(|known| *known == tag);
-        answer = answer.header(header::CACHE_CONTROL, "no-cache").header(header::ETAG, tag);
-        if is_known {
-            return answer.status(StatusCode::NOT_MODIFIED).body(Bytes::new().into()).expect("headers are plain text");
+    fn send(&self, name: &str, sent: Sent, request: &HeaderMap) -> Answer {
+        let mut answer = Response::builder()
+            .header(header::CONTENT_TYPE, media_type(name))
+            .header(header::VARY, "accept-encoding")
+            .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
+            .header(header::REFERRER_POLICY, "no-referrer");
+        if let Some(policy) = self.policy {
+            answer = answer.header(header::CONTENT_SECURITY_POLICY, policy);
         }
+        if is_fingerprinted(name) {
+            answer = answer.header(header::CACHE_CONTROL, "public, max-age=31536000, immutable");
+        } else {
+            let tag = tag(&sent.content);
+            let is_known = request.get(header::IF_NONE_MATCH).is_some_and(|known| *known == tag);
+            answer = answer.header(header::CACHE_CONTROL, "no-cache").header(header::ETAG, tag);
+            if is_known {
+                return answer
+                    .status(StatusCode::NOT_MODIFIED)
+                    .body(Bytes::new().into())
+                    .expect("headers are plain text");
+            }
+        }
+        if sent.is_brotli {
+            answer = answer.header(header::CONTENT_ENCODING, "br");
+        }
+        answer.body(Bytes::from(sent.content).into()).expect("headers are plain text")
     }
-    if sent.is_brotli {
-        answer = answer.header(header::CONTENT_ENCODING, "br");
-    }
-    answer.body(Bytes::from(sent.content).into()).expect("headers are plain text")
 }
 
 fn accepts_brotli(request: &HeaderMap) -> bool {
@@ -103,7 +116,7 @@ fn accepts_brotli(request: &HeaderMap) -> bool {
 }
 
 /// Returns whether a name changes with its content: Trunk's has sixteen digits, Vite's folder has no other files.
-fn is_fingerprinted(name: &str) -> bool {
+pub(crate) fn is_fingerprinted(name: &str) -> bool {
     let is_fingerprint = |part: &str| part.len() == 16 && part.chars().all(|digit| digit.is_ascii_hexdigit());
 
     name.starts_with("assets/") || name.split(['-', '_', '.']).any(is_fingerprint)
