@@ -2,6 +2,7 @@
 
 mod browser;
 mod device;
+mod growth;
 mod loads;
 mod memory;
 mod metrics;
@@ -13,6 +14,7 @@ mod samples;
 mod subject;
 mod tab;
 mod target;
+mod typing;
 mod visit;
 
 use std::{fs, path::PathBuf, thread};
@@ -46,6 +48,7 @@ pub fn bench(words: &[String]) {
         }
     }
     report.rows.extend(refusal::measure(&world, plan.runs));
+    report.rows.extend(growth::measure(&world, plan.runs));
     report.rows.extend(memory::measure(&world));
     report.circumstances.push(format!("load at the end: {}", load()));
 

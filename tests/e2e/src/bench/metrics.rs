@@ -7,6 +7,8 @@ use super::tab::Tab;
 /// The counters at one moment.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Metrics {
+    /// Milliseconds in which the page's thread was at work.
+    pub(super) busy: f64,
     /// Bytes on JavaScript's heap.
     pub(super) heap: f64,
     /// Nodes, in the document and out of it.
@@ -25,7 +27,12 @@ impl Metrics {
             found.and_then(|metric| metric["value"].as_f64()).unwrap_or_else(|| panic!("no {name} in {metrics}"))
         };
 
-        Self { heap: metric("JSHeapUsedSize"), nodes: metric("Nodes"), listeners: metric("JSEventListeners") }
+        Self {
+            busy: metric("TaskDuration") * 1000.0,
+            heap: metric("JSHeapUsedSize"),
+            nodes: metric("Nodes"),
+            listeners: metric("JSEventListeners"),
+        }
     }
 
     /// Reads them when nothing is held any more that nobody needs.

@@ -27,6 +27,8 @@ pub(super) enum Unit {
     Bytes,
     /// Things.
     Count,
+    /// How many times as much.
+    Times,
     /// The shift of a layout: 1 is a whole screen.
     Shift,
 }
@@ -93,6 +95,7 @@ impl Unit {
             Self::Milliseconds => "ms",
             Self::Bytes => "bytes",
             Self::Count => "count",
+            Self::Times => "times",
             Self::Shift => "shift",
         }
     }
@@ -103,6 +106,7 @@ impl Unit {
             Self::Milliseconds => format!("{number:.1} ms"),
             Self::Bytes => format!("{:.1} kB", number / 1000.0),
             Self::Count => format!("{number:.0}"),
+            Self::Times => format!("{number:.1} ×"),
             Self::Shift => format!("{number:.4}"),
         }
     }
