@@ -1,5 +1,8 @@
 //! Reads the command line.
 
+mod bench;
+
+pub(crate) use self::bench::{Against, Bench};
 use crate::test::Part;
 
 /// What there is to ask for.
@@ -12,6 +15,11 @@ Usage: cargo xtask COMMAND
                   check everything, or only these parts: fmt clippy unit web compose e2e;
                   --seed repeats an order of the journeys, --times goes through them N times
   build           make the release build in dist/, with compressed copies, and hold it against its budget
+  size            build, and show how large each asset is, and what of the sign-in page is what; also in target/size.json
+  bench [--runs N] [--check] [--against URL SELECTOR | --against-dist FOLDER SELECTOR]
+                  build, and measure how quick the page is, beside its targets; also in target/bench.json;
+                  --against measures another sign-in page on this machine in turns with ours, one that can be used
+                  once SELECTOR is there, --against-dist one that is served as ours is; --check fails at a target missed
   pictures        take a picture of every page, in each language and theme, into target/pictures
   setup           install the tools and servers that the others use
   fixtures        capture the answers that the protocol tests decode from the real Kratos
@@ -49,6 +57,10 @@ pub(crate) enum Command {
     },
     /// Make the release build.
     Build,
+    /// Make it and show how large it is.
+    Size,
+    /// Measure how quick it is.
+    Bench(Bench),
     /// Take pictures.
     Pictures,
     /// Install tools and servers.
@@ -72,10 +84,12 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         (Some("dev"), ["--reset"]) => Ok(Command::Dev { reset: true }),
         (Some("test"), words) => test(words),
         (Some("build"), []) => Ok(Command::Build),
+        (Some("size"), []) => Ok(Command::Size),
+        (Some("bench"), words) => Bench::parse(words).map(Command::Bench),
         (Some("pictures"), []) => Ok(Command::Pictures),
         (Some("setup"), []) => Ok(Command::Setup),
         (Some("fixtures"), []) => Ok(Command::Fixtures),
-        (Some("dev" | "build" | "pictures" | "setup" | "fixtures"), [other, ..]) => {
+        (Some("dev" | "build" | "size" | "pictures" | "setup" | "fixtures"), [other, ..]) => {
             Err(format!("unknown option: {other}"))
         }
         (Some(other), _) => Err(format!("unknown command: {other}")),
@@ -156,6 +170,7 @@ mod tests {
         assert_eq!(parse_words("test taste"), Err("unknown part: taste".to_owned()));
         assert_eq!(parse_words("test --seed"), Err("--seed needs a number".to_owned()));
         assert_eq!(parse_words("test e2e --times twice"), Err("--times needs a number".to_owned()));
+        assert_eq!(parse_words("size --fast"), Err("unknown option: --fast".to_owned()));
         assert_eq!(parse_words("build --fast"), Err("unknown option: --fast".to_owned()));
     }
 }

@@ -2,7 +2,7 @@
 //! Content-Security-Policy.
 
 mod boot;
-mod budget;
+pub(crate) mod budget;
 mod compress;
 mod digest;
 mod page;
@@ -15,13 +15,33 @@ use std::{
 
 use anyhow::{Context, Result};
 
+pub(crate) use self::compress::{Asset, Size};
 use crate::{
     run,
     tools::{Tools, WasmOpt},
 };
 
-/// Builds, compresses, and says where the result lies and how large it is.
+/// A build that is whole.
+#[derive(Debug)]
+pub(crate) struct Build {
+    /// Where it lies.
+    pub(crate) dist: PathBuf,
+    /// What it consists of, by name.
+    pub(crate) assets: Vec<Asset>,
+    /// Whether wasm-opt was there.
+    pub(crate) is_shrunk: bool,
+}
+
+/// Builds, compresses, and holds the result against its budget.
 pub(crate) fn run() -> Result<PathBuf> {
+    let build = make()?;
+
+    budget::check(&build.assets, build.is_shrunk)?;
+    Ok(build.dist)
+}
+
+/// Builds and compresses.
+pub(crate) fn make() -> Result<Build> {
     let tools = Tools::ready()?;
     let wasm_opt = WasmOpt::find()?;
     let dist = dev_stack::repository().join("dist");
@@ -30,11 +50,16 @@ pub(crate) fn run() -> Result<PathBuf> {
     trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(&dist);
     run::run(&mut trunk)?;
     finish(&dist, wasm_opt.as_ref())?;
+    let assets = compress(&dist)?;
+    Ok(Build { dist, assets, is_shrunk: wasm_opt.is_some() })
+}
+
+/// Writes compressed copies beside all files below a folder, and says how large they are.
+pub(crate) fn compress(folder: &Path) -> Result<Vec<Asset>> {
     let mut files = Vec::new();
-    collect(&dist, &mut files)?;
+    collect(folder, &mut files)?;
     files.sort();
-    budget::check(&compress::all(&dist, &files)?, wasm_opt.is_some())?;
-    Ok(dist)
+    compress::all(folder, &files)
 }
 
 /// What Trunk leaves to do.

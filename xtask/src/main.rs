@@ -1,6 +1,7 @@
-//! The project's own commands: `cargo xtask dev`, `test`, `build`, `setup` and `fixtures`.
+//! The project's own commands: `cargo xtask dev`, `test`, `build`, `size`, `bench`, `pictures`, `setup` and `fixtures`.
 
 mod args;
+mod bench;
 mod build;
 mod chrome;
 mod dev;
@@ -8,6 +9,7 @@ mod fixtures;
 mod pins;
 mod run;
 mod setup;
+mod size;
 mod test;
 mod tool;
 mod tools;
@@ -39,6 +41,8 @@ fn perform(command: Command) -> anyhow::Result<()> {
         Command::Dev { reset } => dev::run(reset),
         Command::Test { parts, order } => test::run(&parts, order),
         Command::Build => build::run().map(drop),
+        Command::Size => size::run(),
+        Command::Bench(bench) => bench::run(&bench),
         Command::Pictures => test::pictures(),
         Command::Setup => setup::run(),
         Command::Fixtures => fixtures::run(),

@@ -11,7 +11,10 @@ use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-pub(crate) use self::{e2e::pictures, part::Part};
+pub(crate) use self::{
+    e2e::{Needs, pictures},
+    part::Part,
+};
 
 use crate::args::Order;
 

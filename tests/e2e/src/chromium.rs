@@ -14,8 +14,9 @@ pub(crate) struct Chromium {
     profile: PathBuf,
 }
 
-/// No sandbox, as tests may run as root in a container; nothing that calls out by itself.
-const FLAGS: [&str; 9] = [
+/// No sandbox, as tests may run as root in a container; nothing that calls out, neither by itself nor for a
+/// page.
+const FLAGS: [&str; 10] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -25,6 +26,7 @@ const FLAGS: [&str; 9] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ];
 
 impl Chromium {

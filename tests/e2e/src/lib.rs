@@ -29,6 +29,7 @@
     reason = "a harness for tests: what goes wrong here is a failed test"
 )]
 
+mod bench;
 mod chromedriver;
 mod chromium;
 mod complaints;
@@ -44,6 +45,7 @@ mod tour;
 mod wait;
 mod world;
 
+pub use bench::bench;
 pub use page::{Authenticator, Page, SecondFactors};
 pub use person::Person;
 pub use spa::{Fault, Seen, SpaServer};

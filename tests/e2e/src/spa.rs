@@ -15,6 +15,7 @@ use hyper::{
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 
+pub(crate) use self::files::is_fingerprinted;
 pub use self::proxy::{Fault, Seen};
 use self::{files::Files, proxy::Proxy};
 use crate::{port, runtime::spawn};
@@ -32,13 +33,21 @@ pub struct SpaServer {
 impl SpaServer {
     /// Listens on a free port; Kratos is away until [`SpaServer::hand_on_to`] says where it is.
     pub(crate) fn start(dist: PathBuf) -> Self {
+        Self::start_with(Files::new(dist))
+    }
+
+    /// Serves somebody else's page in the same way.
+    pub(crate) fn start_for_others(dist: PathBuf) -> Self {
+        Self::start_with(Files::of_others(dist))
+    }
+
+    fn start_with(files: Files) -> Self {
         let listener = port::listen();
         let port = listener.local_addr().expect("a bound socket").port();
         listener.set_nonblocking(true).expect("a socket of our own");
         let origin = format!("http://localhost:{port}");
         let proxy = Arc::new(Proxy::new(&origin));
-
-        let files = Arc::new(Files::new(dist));
+        let files = Arc::new(files);
 
         spawn(serve(listener, Arc::clone(&files), Arc::clone(&proxy)));
         Self { origin, files, proxy }
@@ -95,7 +104,7 @@ async fn serve_one(stream: TcpStream, files: Arc<Files>, proxy: Arc<Proxy>) {
 
 async fn answer(request: Request<Incoming>, files: &Files, proxy: &Proxy) -> Result<Answer, Dropped> {
     if !request.uri().path().starts_with("/.ory/") {
-        return Ok(files.answer(request.uri().path()));
+        return Ok(files.answer(request.uri().path(), request.headers()));
     }
     let (head, body) = request.into_parts();
     let Ok(body) = body.collect().await else {

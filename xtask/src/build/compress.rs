@@ -20,12 +20,30 @@ const LEAST: u64 = 860;
 pub(crate) struct Asset {
     /// Its path below the build's folder.
     pub(crate) name: String,
-    /// Bytes as it is.
+    /// How large it is.
+    pub(crate) size: Size,
+}
+
+/// Bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Size {
+    /// As it is.
     pub(crate) raw: u64,
-    /// Bytes as `.gz`; as it is, if there is none.
+    /// As `.gz`; as it is, if there is none.
     pub(crate) gzip: u64,
-    /// Bytes as `.br`; as it is, if there is none.
+    /// As `.br`; as it is, if there is none.
     pub(crate) brotli: u64,
+}
+
+impl Size {
+    /// Returns how large all are together.
+    pub(crate) fn sum(sizes: impl Iterator<Item = Self>) -> Self {
+        sizes.fold(Self::default(), |sum, size| Self {
+            raw: sum.raw + size.raw,
+            gzip: sum.gzip + size.gzip,
+            brotli: sum.brotli + size.brotli,
+        })
+    }
 }
 
 /// Writes the copies of all files below `dist`.
@@ -37,12 +55,12 @@ fn one(dist: &Path, path: &Path, raw: u64) -> Result<Asset> {
     let name = path.strip_prefix(dist).unwrap_or(path).display().to_string();
     let is_worth_it = raw > LEAST && path.extension().is_some_and(|kind| KINDS.iter().any(|known| kind == *known));
     if !is_worth_it {
-        return Ok(Asset { name, raw, gzip: raw, brotli: raw });
+        return Ok(Asset { name, size: Size { raw, gzip: raw, brotli: raw } });
     }
     let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
     let gzip = write(path, ".gz", &gzip(&content)?)?;
     let brotli = write(path, ".br", &brotli(&content)?)?;
-    Ok(Asset { name, raw, gzip, brotli })
+    Ok(Asset { name, size: Size { raw, gzip, brotli } })
 }
 
 fn write(path: &Path, ending: &str, content: &[u8]) -> Result<u64> {
@@ -85,7 +103,8 @@ mod tests {
 
         let assets = all(&dist, &files).expect("they can be compressed");
 
-        let sizes: Vec<_> = assets.iter().map(|it| (it.raw == it.gzip, it.raw == it.brotli)).collect();
+        let sizes: Vec<_> =
+            assets.iter().map(|it| it.size).map(|it| (it.raw == it.gzip, it.raw == it.brotli)).collect();
         assert_eq!(sizes, [(true, true), (true, true), (false, false)]);
         assert!(dist.join("page.html.br").exists() && dist.join("page.html.gz").exists());
         assert!(!dist.join("tiny.js.br").exists() && !dist.join("picture.png.br").exists());

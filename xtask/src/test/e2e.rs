@@ -45,7 +45,7 @@ pub(crate) fn pictures() -> Result<()> {
 }
 
 /// What the journeys need beside themselves.
-struct Needs {
+pub(crate) struct Needs {
     chrome: Chrome,
     servers: Servers,
     axe_core: PathBuf,
@@ -53,12 +53,14 @@ struct Needs {
 }
 
 impl Needs {
-    fn ready() -> Result<Self> {
+    /// Finds or installs all of it, and builds.
+    pub(crate) fn ready() -> Result<Self> {
         let (chrome, servers, axe_core) = (Chrome::find()?, Servers::locate()?, axe_core::find()?);
         Ok(Self { chrome, servers, axe_core, dist: build::run()? })
     }
 
-    fn tell(&self, cargo: &mut Command) {
+    /// Tells the journeys where it is.
+    pub(crate) fn tell(&self, cargo: &mut Command) {
         cargo
             .env("LEPTOS_KRATOS_DIST", &self.dist)
             .env("AXE_CORE", &self.axe_core)

@@ -44,7 +44,7 @@ impl Seen {
 }
 
 /// What can happen to a request instead of an answer from Kratos.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Fault {
     /// A proxy's own page: Kratos is away.
@@ -53,6 +53,8 @@ pub enum Fault {
     Drop,
     /// The answer comes, but late.
     Delay(Duration),
+    /// Another answer comes, JSON that nobody's Kratos has: a flow of thousands of nodes.
+    MadeUp(Bytes),
 }
 
 type Rule = Box<dyn Fn(&Seen) -> Option<Fault> + Send + Sync>;
@@ -109,6 +111,7 @@ impl Proxy {
         match self.fault_of(&request) {
             Some(Fault::BadGateway) => return Ok(bad_gateway()),
             Some(Fault::Drop) => return Err(Dropped),
+            Some(Fault::MadeUp(json)) => return Ok(made_up(json)),
             Some(Fault::Delay(time)) => sleep(time).await,
             None => {}
         }
@@ -171,6 +174,13 @@ fn end_to_end(headers: &HeaderMap) -> HeaderMap {
         kept.remove(name);
     }
     kept
+}
+
+fn made_up(json: Bytes) -> Answer {
+    Response::builder()
+        .header(header::CONTENT_TYPE, "application/json; charset=utf-8")
+        .body(json.into())
+        .expect("headers are plain text")
 }
 
 fn bad_gateway() -> Answer {
