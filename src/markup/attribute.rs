@@ -1,6 +1,6 @@
 //! What an attribute can be told to be.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::Cell};
 
 use leptos::prelude::{Get, Signal};
 
@@ -52,7 +52,10 @@ macro_rules! put_once {
     ($($plain:ty),+) => {
         $(impl AttributeValue for $plain {
             fn put_on(self, element: &mut Element, name: &'static str) {
-                set(element.as_dom(), name, self.text().as_deref());
+                // A new element has no attribute to take away.
+                if let Some(value) = self.text() {
+                    set(element.as_dom(), name, &value);
+                }
             }
         })+
     };
@@ -77,15 +80,24 @@ impl AttributeValue for Option<Signal<String>> {
 impl<F: Fn() -> P + 'static, P: Plain> AttributeValue for F {
     fn put_on(self, element: &mut Element, name: &'static str) {
         let dom = element.as_dom().clone();
-        let follow = move || set(&dom, name, self().text().as_deref());
+        let is_there = Cell::new(false);
+        let follow = move || match self().text() {
+            Some(value) => {
+                set(&dom, name, &value);
+                is_there.set(true);
+            }
+            None if is_there.take() => remove(&dom, name),
+            None => {}
+        };
         element.keep(Kept::Effect(effect(Box::new(follow))));
     }
 }
 
-fn set(dom: &web_sys::Element, name: &str, value: Option<&str>) {
-    // Neither fails for the names of HTML's attributes.
-    let _ = match value {
-        Some(value) => dom.set_attribute(name, value),
-        None => dom.remove_attribute(name),
-    };
+fn set(dom: &web_sys::Element, name: &str, value: &str) {
+    // HTML's own names are not refused.
+    let _ = dom.set_attribute(name, value);
+}
+
+fn remove(dom: &web_sys::Element, name: &str) {
+    let _ = dom.remove_attribute(name);
 }

@@ -5,7 +5,7 @@ use serde_json::{Number, Value};
 /// Reads a number; `None` if it is none, or too large for JSON.
 ///
 /// Whole numbers stay whole. The rest is read as JSON, for `str::parse::<f64>` brings ten kilobytes of tables; what browsers
-/// write and JSON does not, `.5`, is helped.
+/// write and JSON does not, `.5` and `01.5`, is helped.
 pub(crate) fn number(text: &str) -> Option<Number> {
     let text = text.trim();
     if let Ok(whole) = text.parse::<i64>() {
@@ -15,7 +15,8 @@ pub(crate) fn number(text: &str) -> Option<Number> {
         return Some(whole.into());
     }
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
-    let zero = if digits.starts_with('.') { "0" } else { "" };
+    let digits = digits.trim_start_matches('0');
+    let zero = if digits.starts_with(|first: char| first.is_ascii_digit()) { "" } else { "0" };
     match serde_json::from_str(&[sign, zero, digits].concat()) {
         Ok(Value::Number(number)) => Some(number),
         _ => None,
@@ -43,6 +44,8 @@ mod tests {
         assert_eq!(read("1.5").as_deref(), Some("1.5"));
         assert_eq!(read(".5").as_deref(), Some("0.5"));
         assert_eq!(read("-.25").as_deref(), Some("-0.25"));
+        assert_eq!(read("01.5").as_deref(), Some("1.5"));
+        assert_eq!(read("00.5").as_deref(), Some("0.5"));
         assert_eq!(read("1e3").as_deref(), Some("1000.0"));
     }
 
