@@ -15,9 +15,10 @@ pub(crate) fn number(text: &str) -> Option<Number> {
         return Some(whole.into());
     }
     let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
-    let digits = digits.trim_start_matches('0');
-    let zero = if digits.starts_with(|first: char| first.is_ascii_digit()) { "" } else { "0" };
-    match serde_json::from_str(&[sign, zero, digits].concat()) {
+    let significant = digits.trim_start_matches('0');
+    let is_whole_part_gone = significant.starts_with('.') || significant.starts_with('e') && significant != digits;
+    let zero = if is_whole_part_gone { "0" } else { "" };
+    match serde_json::from_str(&[sign, zero, significant].concat()) {
         Ok(Value::Number(number)) => Some(number),
         _ => None,
     }
