@@ -10,6 +10,13 @@
       return null; // Storage is switched off.
     }
   };
+  const keep = (name, value) => {
+    try {
+      localStorage.setItem(`leptos-kratos.${name}`, value);
+    } catch {
+      // Switched off, or full.
+    }
+  };
   const request = (url, seconds, options) =>
     fetch(url, { ...options, signal: AbortSignal.timeout?.(seconds * 1000) });
   const read = async (path) => {
@@ -20,21 +27,13 @@
   const theme = chosen("theme");
   if (theme) root.dataset.theme = theme;
 
-  const text = read("/config.json");
-  const config = text.then(JSON.parse);
-  const texts = config
-    .then(({ languages }) => {
-      const same = (one, other) => one?.toLowerCase() === other.toLowerCase();
-      const find = (wanted) =>
-        languages.find((language) => same(wanted, language)) ??
-        languages.find((language) => same(wanted?.split("-")[0], language.split("-")[0]));
-      return [chosen("language"), ...navigator.languages].map(find).find(Boolean) ?? languages[0];
-    })
-    .catch(() => "en")
-    .then((language) => {
-      root.lang = language;
-      return read(`/locale/${language}.json`);
-    });
+  const languageOf = ({ languages }) => {
+    const same = (one, other) => one?.toLowerCase() === other.toLowerCase();
+    const find = (wanted) =>
+      languages.find((language) => same(wanted, language)) ??
+      languages.find((language) => same(wanted?.split("-")[0], language.split("-")[0]));
+    return [chosen("language"), ...navigator.languages].map(find).find(Boolean) ?? languages[0];
+  };
 
   // The URL has to be the very one that the program would ask for (`UseFlow::request`): two new flows that cross each
   // other on the way would each set a CSRF cookie, and one of them would be the wrong one.
@@ -62,23 +61,58 @@
     }
     return `${base}/browser?${query}`.replace(/\?$/, "");
   };
-  const leptosKratos = { config: text, texts, flow: null };
   const ask = async (url) => {
     const accept = { Accept: "application/json" };
     const answer = await request(url, 15, { credentials: "include", headers: accept });
     return { status: answer.status, retryAfter: answer.headers.get("Retry-After"), body: await answer.text() };
   };
-  config
-    .catch(() => ({}))
+
+  // What follows from a configuration. Whoever takes the promises over says what is wrong.
+  const begun = {};
+  const begin = (config) => {
+    const attempt = (make, otherwise) => {
+      try {
+        return make(config) ?? otherwise;
+      } catch {
+        return otherwise; // Not the kind of JSON that it should be.
+      }
+    };
+    const language = attempt(languageOf, "en");
+    const url = attempt(flowUrl, null);
+    if (begun.language !== language) {
+      Object.assign(begun, { language, texts: read(`/locale/${language}.json`) });
+      begun.texts.catch(() => {});
+    }
+    if (url && begun.flow?.url !== url) {
+      begun.flow = { url, answer: ask(url) };
+      begun.flow.answer.catch(() => {});
+    }
+    root.lang = language;
+    return begun;
+  };
+
+  // The configuration is mostly what it was at the last visit: then nothing has to wait for it.
+  const config = read("/config.json");
+  const last = chosen("config");
+  const parse = (text) => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return {};
+    }
+  };
+  if (last) begin(parse(last));
+  const leptosKratos = { config, flow: null };
+  leptosKratos.texts = config
+    .then((text) => {
+      keep("config", text);
+      return parse(text);
+    }, () => ({}))
     .then((config) => {
-      const url = flowUrl(config);
-      if (!url) return;
-      const answer = ask(url);
-      answer.catch(() => {});
-      leptosKratos.flow = { url, answer };
-    })
-    .catch(() => {});
-  // Whoever takes them over says what is wrong.
-  for (const promise of [config, texts]) promise.catch(() => {});
+      const { texts, flow } = begin(config);
+      leptosKratos.flow = flow;
+      return texts;
+    });
+  for (const promise of [config, leptosKratos.texts]) promise.catch(() => {});
   window.leptosKratos = leptosKratos;
 })();
