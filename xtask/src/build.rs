@@ -6,7 +6,9 @@ pub(crate) mod budget;
 mod compress;
 mod digest;
 mod page;
+mod paths;
 mod shrink;
+mod slim;
 
 use std::{
     fs,
@@ -16,10 +18,8 @@ use std::{
 use anyhow::{Context, Result};
 
 pub(crate) use self::compress::{Asset, Size};
-use crate::{
-    run,
-    tools::{Tools, WasmOpt},
-};
+use self::shrink::Shrink;
+use crate::{run, tools::Tools};
 
 /// A build that is whole.
 #[derive(Debug)]
@@ -28,7 +28,7 @@ pub(crate) struct Build {
     pub(crate) dist: PathBuf,
     /// What it consists of, by name.
     pub(crate) assets: Vec<Asset>,
-    /// Whether wasm-opt was there.
+    /// Whether the tools were there that make it small.
     pub(crate) is_shrunk: bool,
 }
 
@@ -43,15 +43,16 @@ pub(crate) fn run() -> Result<PathBuf> {
 /// Builds and compresses.
 pub(crate) fn make() -> Result<Build> {
     let tools = Tools::ready()?;
-    let wasm_opt = WasmOpt::find()?;
+    let shrink = Shrink::find()?;
     let dist = dev_stack::repository().join("dist");
 
     let mut trunk = tools.command("trunk");
     trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(&dist);
+    trunk.env(paths::FLAGS, paths::flags());
     run::run(&mut trunk)?;
-    finish(&dist, wasm_opt.as_ref())?;
+    finish(&dist, shrink.as_ref())?;
     let assets = compress(&dist)?;
-    Ok(Build { dist, assets, is_shrunk: wasm_opt.is_some() })
+    Ok(Build { dist, assets, is_shrunk: shrink.is_some() })
 }
 
 /// Writes compressed copies beside all files below a folder, and says how large they are.
@@ -63,15 +64,17 @@ pub(crate) fn compress(folder: &Path) -> Result<Vec<Asset>> {
 }
 
 /// What Trunk leaves to do.
-fn finish(dist: &Path, wasm_opt: Option<&WasmOpt>) -> Result<()> {
+fn finish(dist: &Path, shrink: Option<&Shrink>) -> Result<()> {
     let path = dist.join("index.html");
     let mut html = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
 
-    match wasm_opt {
-        Some(wasm_opt) => html = shrink::shrink(dist, &html, wasm_opt)?,
-        None => eprintln!("wasm-opt was left out (no npm to install it with): the build is a little larger"),
+    match shrink {
+        Some(shrink) => html = shrink.shrink(dist, &html)?,
+        None => {
+            eprintln!("the build was not made small (no npm to install wasm-opt and esbuild with)");
+            html = boot::extract(dist, &html)?;
+        }
     }
-    html = boot::extract(dist, &html)?;
     fs::write(&path, html).with_context(|| format!("cannot write {}", path.display()))
 }
 

@@ -5,12 +5,13 @@ use dev_stack::Servers;
 
 use crate::{
     chrome::Chrome,
-    tools::{Tools, WasmOpt, axe_core},
+    tools::{Esbuild, Tools, WasmOpt, axe_core},
 };
 
 pub(crate) fn run() -> Result<()> {
     Tools::ready()?;
     WasmOpt::find()?;
+    Esbuild::find()?;
     axe_core::find()?;
     Servers::locate()?;
     Chrome::find()?;

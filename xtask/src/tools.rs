@@ -1,6 +1,7 @@
 //! The tools that the SPA is built with.
 
 pub(crate) mod axe_core;
+mod esbuild;
 mod npm;
 mod wasm_opt;
 pub(crate) mod wasm_target;
@@ -14,6 +15,7 @@ use std::{
 
 use anyhow::Result;
 
+pub(crate) use esbuild::Esbuild;
 pub(crate) use wasm_opt::WasmOpt;
 
 use crate::{pins, run, tool::Tool};

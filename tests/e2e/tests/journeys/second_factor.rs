@@ -53,7 +53,9 @@ fn of_several_factors_the_last_one_is_offered_first() {
     page.press("Use authenticator app");
     page.see_path("/");
     page.see("Two factors");
-    page.see_that("Object.values(localStorage).join() === 'totp'");
+    page.see_that("localStorage['leptos-kratos.second-factor'] === 'totp'");
+    // Beside the operator's configuration nothing is kept.
+    page.see_that("Object.keys(localStorage).sort().join() === 'leptos-kratos.config,leptos-kratos.second-factor'");
 }
 
 #[test]
