@@ -53,8 +53,8 @@ pub enum Fault {
     Drop,
     /// The answer comes, but late.
     Delay(Duration),
-    /// Another answer comes, JSON that nobody's Kratos has: a flow of thousands of nodes.
-    MadeUp(Bytes),
+    /// Another answer comes, after a while, JSON that nobody's Kratos has: a flow of thousands of nodes.
+    MadeUp(Bytes, Duration),
 }
 
 type Rule = Box<dyn Fn(&Seen) -> Option<Fault> + Send + Sync>;
@@ -111,7 +111,10 @@ impl Proxy {
         match self.fault_of(&request) {
             Some(Fault::BadGateway) => return Ok(bad_gateway()),
             Some(Fault::Drop) => return Err(Dropped),
-            Some(Fault::MadeUp(json)) => return Ok(made_up(json)),
+            Some(Fault::MadeUp(json, late)) => {
+                sleep(late).await;
+                return Ok(made_up(json));
+            }
             Some(Fault::Delay(time)) => sleep(time).await,
             None => {}
         }
