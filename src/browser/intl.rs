@@ -26,8 +26,28 @@ extern "C" {
     fn of(this: &DisplayNames, code: &str) -> Result<Option<String>, JsValue>;
 }
 
+/// What some languages call themselves. A browser knows all, but to ask it the first time takes a slow phone 80 ms, and the
+/// menu of languages stands above the form that somebody waits for.
+const LANGUAGES: [(&str, &str); 12] = [
+    ("en", "English"),
+    ("ko", "한국어"),
+    ("ja", "日本語"),
+    ("zh", "中文"),
+    ("de", "Deutsch"),
+    ("fr", "Français"),
+    ("es", "Español"),
+    ("pt", "Português"),
+    ("it", "Italiano"),
+    ("nl", "Nederlands"),
+    ("pl", "Polski"),
+    ("uk", "Українська"),
+];
+
 /// Returns what a language calls itself; its tag, if the browser does not know.
 pub(crate) fn language_name(tag: &str) -> String {
+    if let Some((_, name)) = LANGUAGES.iter().find(|(known, _)| *known == tag) {
+        return (*name).to_owned();
+    }
     let names = DisplayNames::new_names(tag, &options(&[("type", "language")]));
     names.and_then(|names| names.of(tag)).ok().flatten().unwrap_or_else(|| tag.to_owned())
 }
