@@ -1,14 +1,19 @@
 //! `cargo xtask build`: the release build in `dist/`, for any static host and a strict
 //! Content-Security-Policy.
 
+mod asset;
 mod boot;
 pub(crate) mod budget;
+mod bundle;
 mod compress;
 mod digest;
+pub(crate) mod linker;
+mod names;
+mod order;
 mod page;
 mod paths;
 mod shrink;
-mod slim;
+mod tidy;
 
 use std::{
     fs,
@@ -18,8 +23,10 @@ use std::{
 use anyhow::{Context, Result};
 
 pub(crate) use self::compress::{Asset, Size};
-use self::shrink::Shrink;
-use crate::{run, tools::Tools};
+use crate::{
+    run,
+    tools::{Esbuild, Tools, WasmOpt},
+};
 
 /// A build that is whole.
 #[derive(Debug)]
@@ -43,39 +50,56 @@ pub(crate) fn run() -> Result<PathBuf> {
 /// Builds and compresses.
 pub(crate) fn make() -> Result<Build> {
     let tools = Tools::ready()?;
-    let shrink = Shrink::find()?;
+    let wasm_opt = WasmOpt::find()?;
+    let esbuild = Esbuild::find()?;
     let dist = dev_stack::repository().join("dist");
 
     let mut trunk = tools.command("trunk");
     trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(&dist);
-    trunk.env(paths::FLAGS, paths::flags());
+    linker::set(&mut trunk)?;
+    paths::hide(&mut trunk);
     run::run(&mut trunk)?;
-    finish(&dist, shrink.as_ref())?;
+    println!("{}", linker::report()?);
+    finish(&dist, wasm_opt.as_ref(), esbuild.as_ref())?;
+    paths::check(&files(&dist)?)?;
     let assets = compress(&dist)?;
-    Ok(Build { dist, assets, is_shrunk: shrink.is_some() })
+    Ok(Build { dist, assets, is_shrunk: wasm_opt.is_some() && esbuild.is_some() })
 }
 
 /// Writes compressed copies beside all files below a folder, and says how large they are.
 pub(crate) fn compress(folder: &Path) -> Result<Vec<Asset>> {
+    compress::all(folder, &files(folder)?)
+}
+
+/// Returns all files below a folder, in order, with their sizes.
+fn files(folder: &Path) -> Result<Vec<(PathBuf, u64)>> {
     let mut files = Vec::new();
     collect(folder, &mut files)?;
     files.sort();
-    compress::all(folder, &files)
+    Ok(files)
 }
 
 /// What Trunk leaves to do.
-fn finish(dist: &Path, shrink: Option<&Shrink>) -> Result<()> {
+fn finish(dist: &Path, wasm_opt: Option<&WasmOpt>, esbuild: Option<&Esbuild>) -> Result<()> {
     let path = dist.join("index.html");
     let mut html = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
 
-    match shrink {
-        Some(shrink) => html = shrink.shrink(dist, &html)?,
+    match wasm_opt {
+        Some(wasm_opt) => html = shrink::shrink(dist, &html, wasm_opt)?,
+        None => eprintln!("wasm-opt was left out (no npm to install it with): the build is larger"),
+    }
+    match esbuild {
+        Some(esbuild) => {
+            html = bundle::bundle(dist, &html, esbuild)?;
+            html = bundle::minify(dist, &html, esbuild)?;
+        }
         None => {
-            eprintln!("the build was not made small (no npm to install wasm-opt and esbuild with)");
+            eprintln!("esbuild was left out (no npm to install it with): the build is larger");
             html = boot::extract(dist, &html)?;
         }
     }
-    fs::write(&path, html).with_context(|| format!("cannot write {}", path.display()))
+    tidy::locales(dist)?;
+    fs::write(&path, tidy::html(&html)).with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn collect(folder: &Path, files: &mut Vec<(PathBuf, u64)>) -> Result<()> {

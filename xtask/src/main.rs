@@ -6,6 +6,7 @@ mod build;
 mod chrome;
 mod dev;
 mod fixtures;
+mod link;
 mod pins;
 mod run;
 mod setup;
@@ -19,6 +20,10 @@ use std::{env, process::ExitCode};
 use args::Command;
 
 fn main() -> ExitCode {
+    // The release build has rustc run this program as its linker.
+    if env::args().nth(1).is_some_and(|first| first == link::FLAVOR) {
+        return report(link::run(env::args().skip(1)));
+    }
     let command = match args::parse(env::args().skip(1)) {
         Ok(command) => command,
         Err(problem) => {
@@ -27,7 +32,11 @@ fn main() -> ExitCode {
         }
     };
 
-    match perform(command) {
+    report(perform(command))
+}
+
+fn report(result: anyhow::Result<()>) -> ExitCode {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -11,7 +11,7 @@ pub(crate) const TRUNK: &str = "0.21.14";
 /// Has `wasm-opt`, from npm.
 pub(crate) const BINARYEN: &str = "132.0.0";
 
-/// Makes scripts and style sheets small, from npm.
+/// Makes scripts and styles smaller, from npm.
 pub(crate) const ESBUILD: &str = "0.28.2";
 
 /// Finds what is wrong with a page's accessibility, from npm.

@@ -1,4 +1,5 @@
-//! Moves Trunk's inline script into a file: `script-src 'self'` forbids inline scripts.
+//! Moves Trunk's inline script into a file: `script-src 'self'` forbids inline scripts. Where esbuild is, `bundle.rs` does
+//! more.
 
 use std::{fs, path::Path};
 
@@ -14,12 +15,13 @@ pub(super) fn extract(dist: &Path, html: &str) -> Result<String> {
 
     let path = dist.join(&name);
     fs::write(&path, &script).with_context(|| format!("cannot write {}", path.display()))?;
-    Ok(html.replace(module.element, &element(&script, &name)))
+    // Beside the application's own script, wherever --public-url has put that.
+    let folder = page::address(&script, ".js").map_or("/", page::folder);
+    Ok(html.replace(module.element, &element(folder, &name, &script)))
 }
 
-fn element(script: &str, name: &str) -> String {
-    // Beside the application's own script, wherever --public-url has put that.
-    let folder = page::address(script, ".js").map_or("/", page::folder);
+/// The element that runs a script.
+pub(super) fn element(folder: &str, name: &str, script: &str) -> String {
     let integrity = digest::integrity(script.as_bytes());
 
     format!(r#"<script type="module" src="{folder}{name}" integrity="{integrity}"></script>"#)
@@ -30,8 +32,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_element_lies_beside_the_application() {
-        let element = element("import init from '/sub/app.js';\n", "boot-1.js");
+    fn the_element_says_what_the_script_is() {
+        let element = element("/sub/", "boot-1.js", "start();\n");
 
         assert!(element.contains(r#"src="/sub/boot-1.js""#), "{element}");
         assert!(element.contains(r#" integrity="sha384-"#), "{element}");

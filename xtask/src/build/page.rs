@@ -30,15 +30,6 @@ pub(super) fn address<'a>(text: &'a str, suffix: &str) -> Option<&'a str> {
     text.split(['"', '\'']).find(|word| word.ends_with(suffix) && !word.contains(char::is_whitespace))
 }
 
-/// Returns the page without the `<link>` to an address.
-pub(super) fn without_link(html: &str, address: &str) -> String {
-    let found = html.match_indices("<link ").find_map(|(start, _)| {
-        let end = start + html[start..].find('>')? + 1;
-        html[start..end].contains(address).then_some((start, end))
-    });
-    found.map_or_else(|| html.to_owned(), |(start, end)| format!("{}{}", &html[..start], &html[end..]))
-}
-
 /// The address up to and including its last slash.
 pub(super) fn folder(address: &str) -> &str {
     address.rfind('/').map_or("", |slash| &address[..=slash])
@@ -71,14 +62,6 @@ const wasm = await init({ module_or_path: '/app-1_bg.wasm' });
     #[test]
     fn external_modules_are_left_alone() {
         assert_eq!(inline_module(r#"<script type="module" src="/a.js"></script>"#), None);
-    }
-
-    #[test]
-    fn a_link_is_taken_out() {
-        let html = r#"<link rel="icon" href="/i.svg"><link rel="modulepreload" href="/a.js"><p>"#;
-
-        assert_eq!(without_link(html, "/a.js"), r#"<link rel="icon" href="/i.svg"><p>"#);
-        assert_eq!(without_link(html, "/b.js"), html);
     }
 
     #[test]

@@ -1,41 +1,61 @@
-//! Keeps this machine's paths out of the program: panics name the files that they come from.
+//! Paths of the machine that builds: rustc writes where sources lie into a program, and nobody else is to learn that.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-};
+use std::{env, ffi::OsString, fs, path::PathBuf, process::Command};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 
-/// The environment variable by which cargo hands flags to the compiler of the WebAssembly alone.
-pub(super) const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+/// Where cargo takes rustc's flags from, and what stands between two: of the first that is there. To the last one it adds
+/// what its own file says.
+const FLAGS: [(&str, &str); 3] =
+    [("CARGO_ENCODED_RUSTFLAGS", "\u{1f}"), ("RUSTFLAGS", " "), ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", " ")];
 
-/// Returns the flags that leave of a path what is the same on every machine.
-pub(super) fn flags() -> String {
-    let own = env::var(FLAGS).unwrap_or_default();
-    let registries = fs::read_dir(cargo_home().join("registry/src")).into_iter().flatten().flatten();
-    let mut flags: Vec<_> =
-        registries.map(|entry| format!("--remap-path-prefix={}/=", entry.path().display())).collect();
-    flags.push(own);
-    flags.join(" ").trim().to_owned()
+/// Has rustc, which `command` runs in the end, write other paths.
+pub(super) fn hide(command: &mut Command) {
+    let (variable, separator) = FLAGS.into_iter().find(|(name, _)| env::var_os(name).is_some()).unwrap_or(FLAGS[2]);
+    let flags = with_paths(env::var_os(variable).unwrap_or_default(), separator, &private());
+
+    command.env(variable, flags);
 }
 
-/// Fails if a path of this machine is left.
-pub(super) fn check(wasm: &[u8]) -> Result<()> {
-    for path in [cargo_home(), dev_stack::repository()] {
-        ensure!(!contains(wasm, &path), "{} stands in the program", path.display());
+/// Fails if one of these files has such a path in it.
+pub(super) fn check(files: &[(PathBuf, u64)]) -> Result<()> {
+    for (file, _) in files {
+        let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        for (path, _) in private() {
+            ensure!(
+                !contains(&content, path.as_os_str().as_encoded_bytes()),
+                "{} names {}",
+                file.display(),
+                path.display()
+            );
+        }
     }
     Ok(())
 }
 
-fn contains(bytes: &[u8], path: &Path) -> bool {
-    let path = path.as_os_str().as_encoded_bytes();
-    bytes.windows(path.len()).any(|window| window == path)
+/// The paths and what stands for them.
+fn private() -> Vec<(PathBuf, &'static str)> {
+    let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let cargo = set("CARGO_HOME").or_else(|| set("HOME").map(|home| home.join(".cargo")));
+    let paths = [(Some(dev_stack::repository()), "app"), (set("CARGO_TARGET_DIR"), "target"), (cargo, "cargo")];
+
+    paths.into_iter().filter_map(|(path, name)| Some((path?, name))).collect()
 }
 
-fn cargo_home() -> PathBuf {
-    let home = || PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cargo");
-    env::var_os("CARGO_HOME").map_or_else(home, PathBuf::from)
+fn with_paths(mut flags: OsString, separator: &str, paths: &[(PathBuf, &str)]) -> OsString {
+    for (path, name) in paths {
+        if !flags.is_empty() {
+            flags.push(separator);
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(path);
+        flags.push(format!("={name}"));
+    }
+    flags
+}
+
+fn contains(content: &[u8], part: &[u8]) -> bool {
+    content.windows(part.len()).any(|window| window == part)
 }
 
 #[cfg(test)]
@@ -43,10 +63,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_path_of_this_machine_is_found() {
-        let told = format!("…{}/registry/src/a.rs", cargo_home().display());
+    fn flags_that_are_there_are_kept() {
+        let paths = [(PathBuf::from("/home/me/app"), "app"), (PathBuf::from("/home/me/.cargo"), "cargo")];
 
-        assert!(check(told.as_bytes()).is_err());
-        assert!(check(b"leptos-0.8/src/lib.rs").is_ok());
+        let ours = "--remap-path-prefix=/home/me/app=app --remap-path-prefix=/home/me/.cargo=cargo";
+        assert_eq!(with_paths(OsString::new(), " ", &paths), ours);
+        assert_eq!(with_paths("-Cdebuginfo=0".into(), " ", &paths), OsString::from(format!("-Cdebuginfo=0 {ours}")));
+    }
+
+    #[test]
+    fn a_path_is_found_in_the_midst() {
+        assert!(contains(b"\0\x01/home/me/.cargo/registry", b"/home/me"));
+        assert!(!contains(b"/home/you", b"/home/me"));
     }
 }
