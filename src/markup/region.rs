@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use leptos::prelude::{Owner, RenderEffect, document};
+use leptos::prelude::{Owner, RenderEffect};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
@@ -57,14 +57,10 @@ impl Region {
     }
 
     pub(super) fn put(&self, parent: &Element, before: Option<&Node>) {
-        // All at once: a fieldset looks for its legend among all its children whenever one comes.
-        let together = document().create_document_fragment();
-        let stand_in: &Element = together.unchecked_ref();
         for item in &mut *self.items.borrow_mut() {
-            item.fragment.put(stand_in, None);
+            item.fragment.put(parent, before);
         }
-        insert(stand_in, &self.end, None);
-        insert(parent, &together, before);
+        insert(parent, &self.end, before);
     }
 
     pub(super) fn take_away(&self) {
