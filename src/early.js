@@ -1,6 +1,6 @@
 // Begins what the program needs while it is on its way: the configuration, the texts of the person's language, and the
 // flow that the URL asks for. What comes of it stands in `leptosKratos`; `src/startup.rs` and `src/client/early.rs` take it
-// over. The theme that was chosen holds at once.
+// over, by the names in `src/early.rs`. The theme that was chosen holds at once.
 (() => {
   const root = document.documentElement;
   const chosen = (name) => {

@@ -13,6 +13,7 @@ mod by_name;
 pub mod client;
 pub mod config;
 pub mod dialog;
+mod early;
 pub mod flow;
 pub mod form;
 pub mod i18n;

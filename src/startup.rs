@@ -4,27 +4,14 @@
 
 use js_sys::Promise;
 use leptos::{logging, prelude::document};
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::{
     config::{Config, ReadConfig},
+    early::EARLY,
     i18n::{Texts, speak},
 };
-
-#[wasm_bindgen]
-extern "C" {
-    type Early;
-
-    #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = leptosKratos)]
-    static EARLY: Option<Early>;
-
-    #[wasm_bindgen(method, getter)]
-    fn config(this: &Early) -> Promise;
-
-    #[wasm_bindgen(method, getter)]
-    fn texts(this: &Early) -> Promise;
-}
 
 /// Returns the configuration, and makes the page speak the person's language.
 ///

@@ -1,44 +1,13 @@
 //! The answer that `early.js` has asked for while the program was on its way.
 
-use js_sys::Promise;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use super::fetch::{Call, retry_after};
-use crate::protocol::Answer;
-
-#[wasm_bindgen]
-extern "C" {
-    type Early;
-
-    #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = leptosKratos)]
-    static EARLY: Option<Early>;
-
-    #[wasm_bindgen(method, getter)]
-    fn flow(this: &Early) -> Option<EarlyFlow>;
-
-    #[wasm_bindgen(method, setter)]
-    fn set_flow(this: &Early, flow: Option<EarlyFlow>);
-
-    type EarlyFlow;
-
-    #[wasm_bindgen(method, getter)]
-    fn url(this: &EarlyFlow) -> String;
-
-    #[wasm_bindgen(method, getter)]
-    fn answer(this: &EarlyFlow) -> Promise;
-
-    type EarlyAnswer;
-
-    #[wasm_bindgen(method, getter)]
-    fn status(this: &EarlyAnswer) -> u16;
-
-    #[wasm_bindgen(method, getter, js_name = retryAfter)]
-    fn retry_after(this: &EarlyAnswer) -> Option<String>;
-
-    #[wasm_bindgen(method, getter)]
-    fn body(this: &EarlyAnswer) -> String;
-}
+use crate::{
+    early::{EARLY, EarlyAnswer},
+    protocol::Answer,
+};
 
 /// Returns the answer to a call if it is the very one that was begun early, the first time that it is asked for.
 ///
