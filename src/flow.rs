@@ -5,6 +5,7 @@ mod authenticator;
 mod controls;
 mod cooldown;
 mod danger;
+mod handed_on;
 mod navigate;
 mod settle;
 mod steps;
@@ -16,8 +17,8 @@ use std::{cell::Cell, sync::Arc};
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
 
-use self::steps::Steps;
 pub(crate) use self::view::kratos_flow;
+use self::{handed_on::handed_on, steps::Steps};
 pub use self::{
     navigate::Navigator,
     submit_handler::{SubmitHandler, Submitted},
@@ -33,18 +34,6 @@ use crate::{
     session::SessionContext,
     toast::Toasts,
 };
-
-/// What a page's URL may hand on to a new flow.
-const PARAMETERS: [&str; 8] = [
-    "return_to",
-    "aal",
-    "refresh",
-    "via",
-    "login_challenge",
-    "organization",
-    "identity_schema",
-    "after_verification_return_to",
-];
 
 /// How far a page has come with its flow.
 #[derive(Clone, Debug, PartialEq)]
@@ -270,17 +259,4 @@ fn shown(status: FlowStatus, schemas: &[IdentitySchema]) -> FlowStatus {
         }
         status => status,
     }
-}
-
-/// Returns the query with which a flow is created, with its `?`.
-fn handed_on(without: &[&str]) -> String {
-    let (Some(here), Some(mut query)) = (Query::here(), Query::new("")) else {
-        return String::new();
-    };
-    for name in PARAMETERS.into_iter().filter(|name| !without.contains(name)) {
-        if let Some(value) = here.get(name) {
-            query.set(name, &value);
-        }
-    }
-    query.on("")
 }
