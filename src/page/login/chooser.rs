@@ -19,16 +19,17 @@ use crate::{
 ///
 /// Of the person nothing is kept there: only the name of the method.
 pub(super) fn login_form(flow: UseFlow, ready: Signal<Arc<Flow>>) -> Fragment {
-    let factors = move || ready.with(|flow| second_factors(flow));
+    let factors = Derived::new(move |_| ready.with(|flow| second_factors(flow)));
     let chosen = Slot::new(None::<Group>);
     let shown = Derived::new(move |_| {
         let active = ready.with(|flow| flow.active.as_ref().map(group_of));
         let remembered = browser::last_second_factor().map(Group::from);
         let wanted = [chosen.get(), active, remembered].into_iter().flatten();
-        let factors = factors();
-        let is_choice = factors.len() > 1;
-        let found = wanted.into_iter().find(|group| factors.contains(group));
-        found.or_else(|| factors.first().cloned()).filter(|_| is_choice)
+        factors.with(|factors| {
+            let is_choice = factors.len() > 1;
+            let found = wanted.into_iter().find(|group| factors.contains(group));
+            found.or_else(|| factors.first().cloned()).filter(|_| is_choice)
+        })
     });
     let form = move || match shown.get() {
         Some(group) => {
@@ -39,7 +40,7 @@ pub(super) fn login_form(flow: UseFlow, ready: Signal<Arc<Flow>>) -> Fragment {
     };
     let others = move || {
         let shown = shown.get()?;
-        let others = factors().into_iter().filter(move |group| *group != shown);
+        let others = factors.get().into_iter().filter(move |group| *group != shown);
         let buttons = others.map(|group| {
             let label = phrase(instead(&group));
             let choose = move |_: Event| chosen.set(Some(group.clone()));
