@@ -63,9 +63,11 @@ impl Fragment {
         self.kept
     }
 
-    /// Ends it with a node that nobody sees, by which its place in the page is known.
+    /// Sees to it that it ends with a node by which its place in the page is known: if need be, one that nobody sees.
     pub(super) fn with_end(mut self) -> Self {
-        self.push(Part::Node(place()));
+        if self.last_node().is_none() {
+            self.push(Part::Node(place()));
+        }
         self
     }
 
