@@ -3,6 +3,25 @@
 //! Leptos compiles its own anew for every type that they hold and every closure that they run: a tenth of the program once
 //! (`docs/size.md`). These hold a box of any type; what they are told and asked is typed.
 
+/// What names a value is a copy of every other that names it, whatever the value is: derived, it would ask that of the value.
+macro_rules! is_a_copy {
+    ($handle:ident) => {
+        impl<T> Clone for $handle<T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<T> Copy for $handle<T> {}
+
+        impl<T> std::fmt::Debug for $handle<T> {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(stringify!($handle))
+            }
+        }
+    };
+}
+
 mod derived;
 mod effect;
 mod slot;
@@ -10,7 +29,12 @@ mod stored;
 
 use std::any::Any;
 
-pub(crate) use self::{derived::Derived, effect::on_change, slot::Slot, stored::Stored};
+pub(crate) use self::{
+    derived::Derived,
+    effect::{on_change, render_effect},
+    slot::Slot,
+    stored::Stored,
+};
 
 /// A value of whatever type.
 type Boxed = Box<dyn Any + Send + Sync>;

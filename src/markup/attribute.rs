@@ -4,7 +4,8 @@ use std::{borrow::Cow, cell::Cell};
 
 use leptos::prelude::{Get, Signal};
 
-use super::{element::Element, fragment::Kept, region::effect};
+use super::{element::Element, fragment::Kept};
+use crate::reactive::render_effect;
 
 /// What an attribute can be told to be: a value, or something that has one at a time.
 pub(crate) trait AttributeValue {
@@ -89,7 +90,7 @@ impl<F: Fn() -> P + 'static, P: Plain> AttributeValue for F {
             None if is_there.take() => remove(&dom, name),
             None => {}
         };
-        element.keep(Kept::Effect(effect(Box::new(follow))));
+        element.keep(Kept::Effect(render_effect(Box::new(follow))));
     }
 }
 

@@ -4,8 +4,9 @@ use leptos::prelude::{AnyView, Get, Render, Signal, document};
 
 use super::{
     fragment::{Fragment, Kept, Part, place},
-    region::{Region, Stand, effect},
+    region::{Region, Stand},
 };
+use crate::reactive::render_effect;
 
 /// What can stand in an element, or beside others: elements, texts, and closures that return one or the other.
 pub(crate) trait Child {
@@ -33,7 +34,7 @@ impl Child for Signal<String> {
     fn add_to(self, fragment: &mut Fragment) {
         let text = place();
         let node = text.clone();
-        fragment.keep(Kept::Effect(effect(Box::new(move || node.set_node_value(Some(&self.get()))))));
+        fragment.keep(Kept::Effect(render_effect(Box::new(move || node.set_node_value(Some(&self.get()))))));
         fragment.push(Part::Node(text));
     }
 }
@@ -94,6 +95,6 @@ one_after_the_other!(A B C D E F);
 fn add_region(fragment: &mut Fragment, content: Box<dyn Fn() -> Fragment>) {
     let region = Region::new();
     let shown = region.clone();
-    fragment.keep(Kept::Effect(effect(Box::new(move || shown.show(content())))));
+    fragment.keep(Kept::Effect(render_effect(Box::new(move || shown.show(content())))));
     fragment.push(Part::Region(Stand(region)));
 }

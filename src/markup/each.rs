@@ -7,8 +7,9 @@ use leptos::prelude::Owner;
 use super::{
     child::Child,
     fragment::{Fragment, Kept, Part},
-    region::{Entry, Region, Stand, effect},
+    region::{Entry, Region, Stand},
 };
+use crate::reactive::render_effect;
 
 /// Shows each of the items. Those whose key stays, stay; whatever `view` makes for an item lives as long as it does.
 pub(crate) fn each<T: 'static, C: Child>(
@@ -34,7 +35,7 @@ fn list(entries: Box<dyn Fn() -> Vec<Entry>>) -> Fragment {
         let entries = entries();
         leptos::prelude::untrack(|| shown.show_entries(entries, &owner));
     };
-    fragment.keep(Kept::Effect(effect(Box::new(follow))));
+    fragment.keep(Kept::Effect(render_effect(Box::new(follow))));
     fragment.push(Part::Region(Stand(region)));
     fragment
 }

@@ -13,8 +13,8 @@ use super::{
     attribute::AttributeValue,
     child::Child,
     fragment::{Fragment, Kept, Part},
-    region::effect,
 };
+use crate::reactive::render_effect;
 
 /// An element. What it is told to be, it is at once; what is told by a closure or a signal, it follows.
 pub(crate) struct Element {
@@ -42,7 +42,7 @@ impl Element {
             // Fails for a class with a space in it.
             let _ = list.toggle_with_force(class, is_on());
         };
-        self.keep(Kept::Effect(effect(Box::new(follow))));
+        self.keep(Kept::Effect(render_effect(Box::new(follow))));
         self
     }
 

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use leptos::prelude::{Owner, RenderEffect};
+use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
@@ -124,9 +124,4 @@ fn put_in_order(items: &mut [Item], parent: &Element, end: &Node) {
         }
         next = item.fragment.first_node().unwrap_or(next);
     }
-}
-
-/// Runs at once, and again whenever something changes that it has read; ends when what it returns is dropped.
-pub(super) fn effect(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
-    RenderEffect::new(move |_| run())
 }

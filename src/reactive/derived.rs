@@ -1,6 +1,6 @@
 //! A memo.
 
-use std::{fmt, marker::PhantomData};
+use std::marker::PhantomData;
 
 use leptos::prelude::{Memo, Read, ReadUntracked};
 
@@ -15,19 +15,7 @@ struct Made {
     is_another: fn(&Boxed, &Boxed) -> bool,
 }
 
-impl<T> Clone for Derived<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Derived<T> {}
-
-impl<T> fmt::Debug for Derived<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Derived")
-    }
-}
+is_a_copy!(Derived);
 
 impl<T: Send + Sync + 'static> Derived<T> {
     /// Makes a memo of what `make` makes of the value before. Whoever follows it is told when it is another.

@@ -1,6 +1,6 @@
-//! Effects at the edge of the page: title, focus, history.
+//! Effects: in the page, and at its edge, which is title, focus and history.
 
-use leptos::prelude::Effect;
+use leptos::prelude::{Effect, RenderEffect};
 
 /// Runs once the page is drawn, and again whenever something changes that it has read. Ends with the component that asks.
 ///
@@ -11,4 +11,9 @@ pub(crate) fn on_change(run: impl FnMut() + 'static) {
 
 fn begin(mut run: Box<dyn FnMut()>) {
     Effect::new(move |_| run());
+}
+
+/// Runs at once, and again whenever something changes that it has read. Ends when what it returns is dropped.
+pub(crate) fn render_effect(mut run: Box<dyn FnMut()>) -> RenderEffect<()> {
+    RenderEffect::new(move |_| run())
 }

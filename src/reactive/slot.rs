@@ -1,6 +1,6 @@
 //! A signal.
 
-use std::{fmt, marker::PhantomData};
+use std::marker::PhantomData;
 
 use leptos::prelude::{Read, ReadUntracked, RwSignal, Set, Write};
 
@@ -9,19 +9,7 @@ use super::{Boxed, typed};
 /// A [`RwSignal`] of any type.
 pub(crate) struct Slot<T>(RwSignal<Boxed>, PhantomData<fn() -> T>);
 
-impl<T> Clone for Slot<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Slot<T> {}
-
-impl<T> fmt::Debug for Slot<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Slot")
-    }
-}
+is_a_copy!(Slot);
 
 impl<T: Send + Sync + 'static> Slot<T> {
     /// Makes a signal. It lives as long as the component that makes it.

@@ -1,25 +1,13 @@
 //! A stored value.
 
-use std::{any::Any, fmt, marker::PhantomData};
+use std::{any::Any, marker::PhantomData};
 
 use leptos::prelude::{LocalStorage, ReadValue, SetValue, StoredValue, WriteValue};
 
 /// A [`StoredValue`] of any type.
 pub(crate) struct Stored<T>(StoredValue<Box<dyn Any>, LocalStorage>, PhantomData<fn() -> T>);
 
-impl<T> Clone for Stored<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Stored<T> {}
-
-impl<T> fmt::Debug for Stored<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Stored")
-    }
-}
+is_a_copy!(Stored);
 
 #[allow(clippy::unwrap_used, reason = "nothing else is ever put there")]
 impl<T: 'static> Stored<T> {
