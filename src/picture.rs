@@ -10,9 +10,11 @@ pub(crate) struct Picture {
 }
 
 impl Picture {
-    /// Shows it. Which one is seen, the style sheet decides: it knows the theme.
+    /// Shows it. Which one is seen, the style sheet decides: it knows the theme. The other one is not even loaded.
     pub(crate) fn view(&self, class: &str) -> Fragment {
-        let image = |class: &str, source: &str| element("img").class(class).attr("src", source).attr("alt", "");
+        let image = |class: &str, source: &str| {
+            element("img").class(class).attr("loading", "lazy").attr("src", source).attr("alt", "")
+        };
         if self.light == self.dark {
             return Fragment::new(image(class, &self.light));
         }
