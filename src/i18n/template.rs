@@ -27,16 +27,26 @@ pub fn fill(template: &str, mut value: impl FnMut(&str, Option<&str>) -> Option<
 /// what was read.
 #[must_use]
 pub fn by_pattern<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>, text: &str) -> Option<String> {
-    texts.into_iter().filter(|(pattern, _)| pattern.contains('{')).find_map(|(pattern, translation)| {
-        let read = read(pattern, text)?;
+    texts.into_iter().find_map(|(pattern, translation)| {
+        let read = read(pattern, text).filter(|read| !read.is_empty())?;
         let value = |key: &str| read.iter().find(|(name, _)| *name == key).map(|(_, value)| (*value).to_owned());
         Some(fill(translation, |key, _| value(key)))
     })
 }
 
+/// Returns whether a text has placeholders.
+#[must_use]
+pub fn is_pattern(text: &str) -> bool {
+    text.contains('{')
+}
+
 /// Returns what stands in a text where a pattern has placeholders, unless the pattern does not read the text.
 #[must_use]
 pub fn read<'a>(pattern: &'a str, text: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
+    // Most do not even begin alike.
+    if !pattern.starts_with('{') && pattern.bytes().next() != text.bytes().next() {
+        return None;
+    }
     let Some((start, mut pattern)) = pattern.split_once('{') else {
         return (pattern == text).then(Vec::new);
     };

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{
     Format, Phrase, particle,
-    template::{by_pattern, fill},
+    template::{by_pattern, fill, is_pattern},
 };
 use crate::{
     protocol::{Context, Message, MessageId},
@@ -21,6 +21,8 @@ use crate::{
 pub struct Texts {
     language: Option<String>,
     json: Value,
+    /// The English of `texts` that has placeholders: of hundreds, a dozen.
+    patterns: Vec<String>,
 }
 
 /// Why texts cannot be read.
@@ -42,10 +44,16 @@ impl Texts {
     /// [`TextsError`] if it is not a JSON object.
     pub fn read(language: &str, file: &str) -> Result<Self, TextsError> {
         match serde_json::from_str(file) {
-            Ok(json @ Value::Object(_)) => Ok(Self { language: Some(language.to_owned()), json }),
+            Ok(json @ Value::Object(_)) => Ok(Self::new(Some(language.to_owned()), json)),
             Ok(_) => Err(TextsError("not a JSON object".to_owned())),
             Err(error) => Err(TextsError(format!("not JSON in line {}", error.line()))),
         }
+    }
+
+    fn new(language: Option<String>, json: Value) -> Self {
+        let texts = json.get("texts").and_then(Value::as_object);
+        let patterns = texts.into_iter().flatten().map(|(english, _)| english).filter(|english| is_pattern(english));
+        Self { patterns: patterns.cloned().collect(), language, json }
     }
 
     /// Returns the texts with others in the place of those of the same name: what an operator wants said differently.
@@ -62,7 +70,7 @@ impl Texts {
                 self.json[part.as_str()] = Value::Object(texts.clone());
             }
         }
-        self
+        Self::new(self.language, self.json)
     }
 
     /// Returns the language, such as `ko`.
@@ -81,7 +89,7 @@ impl Texts {
     #[must_use]
     pub fn text(&self, english: &str) -> String {
         let known = self.known_text(english).map(str::to_owned);
-        known.or_else(|| by_pattern(self.all_texts(), english)).unwrap_or_else(|| english.to_owned())
+        known.or_else(|| by_pattern(self.all_patterns(), english)).unwrap_or_else(|| english.to_owned())
     }
 
     /// Returns what a text is called, if there is a word for it.
@@ -133,9 +141,8 @@ impl Texts {
         self.text(&if is_provider { Provider::new(item, "").name } else { item.to_owned() })
     }
 
-    fn all_texts(&self) -> impl Iterator<Item = (&str, &str)> {
-        let texts = self.json.get("texts").and_then(Value::as_object);
-        texts.into_iter().flatten().filter_map(|(english, text)| Some((english.as_str(), text.as_str()?)))
+    fn all_patterns(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.patterns.iter().filter_map(|english| Some((english.as_str(), self.known_text(english)?)))
     }
 
     fn find(&self, part: &str, name: &str) -> Option<&str> {
