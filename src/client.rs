@@ -6,6 +6,7 @@ mod fetch;
 use serde_json::Value;
 
 pub use self::fetch::Cancel;
+pub(crate) use self::fetch::text;
 use self::fetch::{Call, fetch};
 use crate::{
     browser,

@@ -22,8 +22,10 @@
   const read = async (path) => {
     const answer = await request(path, 5);
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    return answer.text();
+    return answer;
   };
+  // What only the program reads stays in UTF-8, which is the program's own.
+  const bytes = async (answer) => new Uint8Array(await answer.arrayBuffer());
   const theme = chosen("theme");
   if (theme) root.dataset.theme = theme;
 
@@ -64,7 +66,7 @@
   const ask = async (url) => {
     const accept = { Accept: "application/json" };
     const answer = await request(url, 15, { credentials: "include", headers: accept });
-    return { status: answer.status, retryAfter: answer.headers.get("Retry-After"), body: await answer.text() };
+    return { status: answer.status, retryAfter: answer.headers.get("Retry-After"), body: await bytes(answer) };
   };
 
   // What follows from a configuration. Whoever takes the promises over says what is wrong.
@@ -80,7 +82,7 @@
     const language = attempt(languageOf, "en");
     const url = attempt(flowUrl, null);
     if (begun.language !== language) {
-      Object.assign(begun, { language, texts: read(`/locale/${language}.json`) });
+      Object.assign(begun, { language, texts: read(`/locale/${language}.json`).then(bytes) });
       begun.texts.catch(() => {});
     }
     if (url && begun.flow?.url !== url) {
@@ -92,7 +94,7 @@
   };
 
   // The configuration is mostly what it was at the last visit: then nothing has to wait for it.
-  const config = read("/config.json");
+  const config = read("/config.json").then((answer) => answer.text());
   const last = chosen("config");
   const parse = (text) => {
     try {

@@ -15,7 +15,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn config(this: &Early) -> Promise;
 
-    /// Returns the texts of the person's language, as they are in their file.
+    /// Returns the texts of the person's language, as they are in their file: bytes, in UTF-8.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn texts(this: &Early) -> Promise;
 
@@ -45,5 +45,5 @@ extern "C" {
     pub(crate) fn retry_after(this: &EarlyAnswer) -> Option<String>;
 
     #[wasm_bindgen(method, getter)]
-    pub(crate) fn body(this: &EarlyAnswer) -> String;
+    pub(crate) fn body(this: &EarlyAnswer) -> Vec<u8>;
 }

@@ -2,12 +2,13 @@
 //!
 //! `early.js` has begun to fetch both while the program was on its way.
 
-use js_sys::Promise;
+use js_sys::{Promise, Uint8Array};
 use leptos::{logging, prelude::document};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::{
+    client::text,
     config::{Config, ReadConfig},
     early::EARLY,
     i18n::{Texts, speak},
@@ -20,18 +21,18 @@ pub async fn start() -> Config {
     let Some((config, texts)) = EARLY.with(|early| early.as_ref().map(|early| (early.config(), early.texts()))) else {
         return Config::default();
     };
-    let ReadConfig { config, complaints } = match text(config).await {
-        Ok(file) => Config::read(&file),
+    let ReadConfig { config, complaints } = match value(config).await {
+        Ok(file) => Config::read(&file.as_string().unwrap_or_default()),
         Err(reason) => ReadConfig { config: Config::default(), complaints: vec![reason] },
     };
     if !complaints.is_empty() {
         logging::warn!("leptos-kratos: config.json leaves defaults: {}", complaints.join("; "));
     }
-    let file = text(texts).await;
+    let file = value(texts).await;
     // Set when the language was chosen, which is before its texts are there.
     let language = document().document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     let texts = match file {
-        Ok(file) => Texts::read(&language, &file).map_err(|error| error.to_string()),
+        Ok(file) => Texts::read(&language, &text(Uint8Array::new(&file).to_vec())).map_err(|error| error.to_string()),
         Err(reason) => Err(reason),
     };
     match texts {
@@ -44,11 +45,8 @@ pub async fn start() -> Config {
     config
 }
 
-async fn text(promise: Promise) -> Result<String, String> {
-    match JsFuture::from(promise).await {
-        Ok(value) => value.as_string().ok_or_else(|| "not a text".to_owned()),
-        Err(error) => Err(error
-            .dyn_ref::<js_sys::Error>()
-            .map_or_else(|| format!("{error:?}"), |error| String::from(error.message()))),
-    }
+async fn value(promise: Promise) -> Result<JsValue, String> {
+    JsFuture::from(promise).await.map_err(|error| {
+        error.dyn_ref::<js_sys::Error>().map_or_else(|| format!("{error:?}"), |error| String::from(error.message()))
+    })
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use super::fetch::{Call, retry_after};
+use super::fetch::{Call, retry_after, text};
 use crate::{
     early::{EARLY, EarlyAnswer},
     protocol::Answer,
@@ -20,5 +20,5 @@ pub(super) async fn early_answer(call: &Call) -> Option<Answer> {
         Some(flow.answer())
     })?;
     let answer: EarlyAnswer = JsFuture::from(answer).await.ok()?.unchecked_into();
-    Some(Answer { status: answer.status(), retry_after: retry_after(answer.retry_after()), body: answer.body() })
+    Some(Answer { status: answer.status(), retry_after: retry_after(answer.retry_after()), body: text(answer.body()) })
 }

@@ -140,8 +140,13 @@ async fn send(call: &Call, controller: &AbortController) -> Result<Answer, gloo_
     Ok(Answer {
         status: response.status(),
         retry_after: retry_after(response.headers().get("Retry-After")),
-        body: response.text().await?,
+        body: text(response.binary().await?),
     })
+}
+
+/// Reads a body. One that is not UTF-8 is no JSON, as little as an empty one.
+pub(crate) fn text(body: Vec<u8>) -> String {
+    String::from_utf8(body).unwrap_or_default()
 }
 
 /// Reads a `Retry-After` in seconds.
