@@ -87,17 +87,17 @@ impl Form {
     }
 
     fn with_rows(mut self, only: Option<&Group>, previous: Option<&Self>) -> Self {
-        let rows_before = previous.map(Self::rows_by_place).unwrap_or_default();
+        let rows_before = previous.map(Self::rows_by_place);
         let mut seen = ByName::default();
         let mut ways = Ways::default();
         let mut is_alternative = false;
         for node in shown_nodes(&self.flow, only) {
-            let place = place(&node, &mut seen);
             let begins_alternatives = ways.begin_with(&node);
             is_alternative |= begins_alternatives;
             let field = self.field(&node, previous);
             let row = Row { key: 0, node, field, is_alternative, begins_alternatives };
-            let key = rows_before.get(&place).filter(|before| before.looks_like(&row));
+            let before = rows_before.as_ref().and_then(|rows| rows.get(&place(&row.node, &mut seen)));
+            let key = before.filter(|before| before.looks_like(&row));
             let key = key.map_or_else(|| self.take_key(), |before| before.key);
             self.rows.push(Row { key, ..row });
         }

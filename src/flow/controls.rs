@@ -42,6 +42,8 @@ pub(super) struct Controls {
     pub(super) cooldown: Cooldown,
     on_submit: Stored<SubmitHandler>,
     components: NodeComponents,
+    /// What a row that is no button knows of being pressed.
+    at_rest: (Signal<bool>, Signal<u32>),
 }
 
 static FORMS: AtomicU32 = AtomicU32::new(0);
@@ -62,17 +64,16 @@ impl Controls {
             cooldown: Cooldown::new(form, last),
             on_submit: Stored::new(on_submit),
             components: NodeComponents::use_context(),
+            at_rest: (Signal::stored(false), Signal::stored(0)),
         }
     }
 
     pub(super) fn row_view(self, row: Row) -> Fragment {
         let id = self.row_id(&row);
-        let is_pending = Signal::derive(move || self.pressed.get() == Some(row.key));
         let divider = || element("p").class("divider").child(element("span").child(phrase(Phrase::Or)));
         let divider = row.begins_alternatives.then(divider);
         let component = self.components.of(&row.node);
-        let waiting = Arc::clone(&row.node);
-        let wait = Signal::derive(move || self.cooldown.of(self.form, &waiting));
+        let (is_pending, wait) = self.button_state(&row);
         let press = Callback::new(move |trigger: Trigger| self.press_trigger(row.key, &trigger));
         let node = component(&NodeProps {
             node: row.node,
@@ -85,6 +86,16 @@ impl Controls {
         });
 
         Fragment::new((divider, node))
+    }
+
+    /// Returns whether a row's button is pressed, and how long it has to wait. What is no button is neither.
+    fn button_state(self, row: &Row) -> (Signal<bool>, Signal<u32>) {
+        if row.field.is_some() {
+            return self.at_rest;
+        }
+        let (key, node) = (row.key, Arc::clone(&row.node));
+        let is_pending = Signal::derive(move || self.pressed.get() == Some(key));
+        (is_pending, Signal::derive(move || self.cooldown.of(self.form, &node)))
     }
 
     pub(super) fn row_id(self, row: &Row) -> String {
@@ -217,9 +228,14 @@ impl Controls {
             let first = form.rows().iter().find(|row| is_empty_input(row));
             first.filter(|row| autofocus && !before.contains(&row.key)).cloned()
         };
-        if let Some(row) = row {
-            let id = self.row_id(&row);
-            request_animation_frame(move || browser::focus(&id));
+        let Some(row) = row else { return };
+        let id = self.row_id(&row);
+        let focus = move || browser::focus(&id);
+        if form.flow().has_error() {
+            request_animation_frame(focus);
+        } else {
+            // First the form is drawn: a browser looks through all of it for what it could fill in where the focus comes.
+            request_animation_frame(move || request_animation_frame(focus));
         }
     }
 }

@@ -90,11 +90,16 @@ pub(crate) fn kratos_flow(props: KratosFlowProps) -> Fragment {
     });
     let mut before = Vec::new();
     on_change(move || {
-        let form = form.get();
-        controls.focus_after(&form, &before, autofocus);
-        before = form.rows().iter().map(|row| row.key).collect();
+        form.with(|form| {
+            controls.focus_after(form, &before, autofocus);
+            before = form.rows().iter().map(|row| row.key).collect();
+        });
     });
-    let rows = each(move || form.get().rows().to_vec(), |row| row.key.to_string(), move |row| controls.row_view(row));
+    let rows = each(
+        move || form.with(|form| form.rows().to_vec()),
+        |row| row.key.to_string(),
+        move |row| controls.row_view(row),
+    );
 
     let shown = element("form")
         .class("flow")
