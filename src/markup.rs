@@ -6,6 +6,7 @@
 
 mod attribute;
 mod child;
+mod dom;
 mod each;
 mod element;
 mod fragment;

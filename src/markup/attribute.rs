@@ -55,7 +55,7 @@ macro_rules! put_once {
             fn put_on(self, element: &mut Element, name: &'static str) {
                 // A new element has no attribute to take away.
                 if let Some(value) = self.text() {
-                    set(element.as_dom(), name, &value);
+                    element.put_attribute(name, &value);
                 }
             }
         })+
@@ -80,25 +80,16 @@ impl AttributeValue for Option<Signal<String>> {
 
 impl<F: Fn() -> P + 'static, P: Plain> AttributeValue for F {
     fn put_on(self, element: &mut Element, name: &'static str) {
-        let dom = element.as_dom().clone();
+        let shown = element.as_dom().clone();
         let is_there = Cell::new(false);
         let follow = move || match self().text() {
             Some(value) => {
-                set(&dom, name, &value);
+                shown.put_attribute(name, &value);
                 is_there.set(true);
             }
-            None if is_there.take() => remove(&dom, name),
+            None if is_there.take() => shown.take_attribute(name),
             None => {}
         };
         element.keep(Kept::Effect(render_effect(Box::new(follow))));
     }
-}
-
-fn set(dom: &web_sys::Element, name: &str, value: &str) {
-    // HTML's own names are not refused.
-    let _ = dom.set_attribute(name, value);
-}
-
-fn remove(dom: &web_sys::Element, name: &str) {
-    let _ = dom.remove_attribute(name);
 }

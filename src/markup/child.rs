@@ -1,9 +1,12 @@
 //! What can stand in an element.
 
-use leptos::prelude::{AnyView, Get, Render, Signal, document};
+use std::{cell::OnceCell, rc::Rc};
+
+use leptos::prelude::{AnyView, Get, Render, Signal};
 
 use super::{
-    fragment::{Fragment, Kept, Part, place},
+    dom,
+    fragment::{Fragment, Kept, Part},
     region::{Region, Stand},
 };
 use crate::reactive::render_effect;
@@ -20,7 +23,7 @@ impl Child for () {
 
 impl Child for &str {
     fn add_to(self, fragment: &mut Fragment) {
-        fragment.push(Part::Node(document().create_text_node(self).into()));
+        fragment.push(Part::Node(dom::create_text(self)));
     }
 }
 
@@ -32,10 +35,17 @@ impl Child for String {
 
 impl Child for Signal<String> {
     fn add_to(self, fragment: &mut Fragment) {
-        let text = place();
-        let node = text.clone();
-        fragment.keep(Kept::Effect(render_effect(Box::new(move || node.set_node_value(Some(&self.get()))))));
-        fragment.push(Part::Node(text));
+        let text = Rc::new(OnceCell::new());
+        let shown = Rc::clone(&text);
+        let follow = move || {
+            let value = self.get();
+            match shown.get() {
+                None => drop(shown.set(dom::create_text(&value))),
+                Some(text) => text.set_node_value(Some(&value)),
+            }
+        };
+        fragment.keep(Kept::Effect(render_effect(Box::new(follow))));
+        fragment.push(Part::Node(text.get_or_init(dom::place).clone()));
     }
 }
 
@@ -47,7 +57,7 @@ impl Child for Fragment {
 
 impl Child for AnyView {
     fn add_to(self, fragment: &mut Fragment) {
-        fragment.push(Part::View(place(), Box::new(self.build())));
+        fragment.push(Part::View(dom::place(), Box::new(self.build())));
     }
 }
 

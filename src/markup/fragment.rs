@@ -1,13 +1,13 @@
 //! Nodes beside each other.
 
 use leptos::{
-    prelude::{Mountable, RenderEffect, document},
+    prelude::{Mountable, RenderEffect},
     tachys::{html::attribute::any_attribute::AnyAttributeState, renderer::RemoveEventHandler},
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-use super::{child::Child, region::Stand};
+use super::{child::Child, dom, region::Stand};
 
 /// Nodes that stand beside each other, and what keeps them up to date: that ends when it is dropped.
 #[derive(Default)]
@@ -63,10 +63,10 @@ impl Fragment {
         self.kept
     }
 
-    /// Sees to it that it ends with a node by which its place in the page is known: if need be, one that nobody sees.
-    pub(super) fn with_end(mut self) -> Self {
-        if self.last_node().is_none() {
-            self.push(Part::Node(place()));
+    /// Sees to it that there is a node by which its place in the page is known: if need be, one that nobody sees.
+    pub(super) fn with_place(mut self) -> Self {
+        if self.first_node().is_none() {
+            self.push(Part::Node(dom::place()));
         }
         self
     }
@@ -87,23 +87,14 @@ impl Fragment {
         })
     }
 
-    pub(super) fn last_node(&self) -> Option<Node> {
-        match self.parts.last()? {
-            Part::Node(node) => Some(node.clone()),
-            Part::Region(Stand(region)) => Some(region.last_node()),
-            // Only the view knows.
-            Part::View(..) => None,
-        }
-    }
-
     /// Puts it into `parent`: before a node, or at the end.
     pub(super) fn put(&mut self, parent: &Element, before: Option<&Node>) {
         for part in &mut self.parts {
             match part {
-                Part::Node(node) => insert(parent, node, before),
+                Part::Node(node) => dom::insert(parent, node, before),
                 Part::Region(Stand(region)) => region.put(parent, before),
                 Part::View(start, view) => {
-                    insert(parent, start, before);
+                    dom::insert(parent, start, before);
                     view.mount(parent, before);
                 }
             }
@@ -114,29 +105,13 @@ impl Fragment {
     pub(super) fn take_away(&mut self) {
         for part in &mut self.parts {
             match part {
-                Part::Node(node) => remove(node),
+                Part::Node(node) => dom::remove(node),
                 Part::Region(Stand(region)) => region.take_away(),
                 Part::View(start, view) => {
-                    remove(start);
+                    dom::remove(start);
                     view.unmount();
                 }
             }
         }
-    }
-}
-
-/// Makes a node that nobody sees.
-pub(super) fn place() -> Node {
-    document().create_text_node("").into()
-}
-
-pub(super) fn insert(parent: &Element, node: &Node, before: Option<&Node>) {
-    // Fails if somebody else, a browser's translation say, has moved what stands there.
-    let _ = parent.insert_before(node, before);
-}
-
-pub(super) fn remove(node: &Node) {
-    if let Some(parent) = node.parent_node() {
-        let _ = parent.remove_child(node);
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::Owner;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
-use super::fragment::{Fragment, insert, place, remove};
+use super::{dom, fragment::Fragment};
 use crate::by_name::ByName;
 
 /// What changes. It stands before a node of its own that nobody sees.
@@ -44,7 +44,7 @@ pub(super) struct Entry {
 
 impl Region {
     pub(super) fn new() -> Self {
-        Self { end: place(), items: Rc::default() }
+        Self { end: dom::place(), items: Rc::default() }
     }
 
     pub(super) fn first_node(&self) -> Node {
@@ -52,22 +52,18 @@ impl Region {
         first.unwrap_or_else(|| self.end.clone())
     }
 
-    pub(super) fn last_node(&self) -> Node {
-        self.end.clone()
-    }
-
     pub(super) fn put(&self, parent: &Element, before: Option<&Node>) {
         for item in &mut *self.items.borrow_mut() {
             item.fragment.put(parent, before);
         }
-        insert(parent, &self.end, before);
+        dom::insert(parent, &self.end, before);
     }
 
     pub(super) fn take_away(&self) {
         for item in &mut *self.items.borrow_mut() {
             item.fragment.take_away();
         }
-        remove(&self.end);
+        dom::remove(&self.end);
     }
 
     /// Shows something else.
@@ -87,26 +83,35 @@ impl Region {
     pub(super) fn show_entries(&self, entries: Vec<Entry>, parent: &Owner) {
         let items = std::mem::take(&mut *self.items.borrow_mut());
         let mut there = ByName::default();
-        for item in items {
-            there.insert(item.key.clone(), Some(item));
+        for (index, item) in items.into_iter().enumerate() {
+            there.insert(item.key.clone(), Some((index, item)));
         }
+        let mut highest = None;
         let mut items = Vec::with_capacity(entries.len());
         for Entry { key, make } in entries {
-            items.push(there.get_mut(&key).and_then(Option::take).unwrap_or_else(|| {
-                let owner = parent.with(Owner::new);
-                let fragment = owner.with(make).with_end();
-                Item { key, fragment, _owner: Some(owner) }
-            }));
+            items.push(match there.get_mut(&key).and_then(Option::take) {
+                Some((index, item)) => {
+                    // Behind all those before it that stay: what does not stand so is moved past it.
+                    let stays = highest.is_none_or(|highest| index > highest);
+                    highest = highest.max(Some(index));
+                    (stays, item)
+                }
+                None => {
+                    let owner = parent.with(Owner::new);
+                    let fragment = owner.with(make);
+                    (false, Item { key, fragment, _owner: Some(owner) })
+                }
+            });
         }
         for (_, item) in there.iter_mut() {
-            if let Some(item) = item {
+            if let Some((_, item)) = item {
                 item.fragment.take_away();
             }
         }
         if let Some(parent) = self.parent() {
             put_in_order(&mut items, &parent, &self.end);
         }
-        *self.items.borrow_mut() = items;
+        *self.items.borrow_mut() = items.into_iter().map(|(_, item)| item).collect();
     }
 
     fn parent(&self) -> Option<Element> {
@@ -114,12 +119,12 @@ impl Region {
     }
 }
 
-/// Puts each item before the next one, from the last to the first. What stands right is not touched: it may have the focus.
-fn put_in_order(items: &mut [Item], parent: &Element, end: &Node) {
+/// Puts each item that does not stay where it is before the next one, from the last to the first. What stays is not touched:
+/// it may have the focus.
+fn put_in_order(items: &mut [(bool, Item)], parent: &Element, end: &Node) {
     let mut next = end.clone();
-    for item in items.iter_mut().rev() {
-        let last = item.fragment.last_node();
-        if last.and_then(|last| last.next_sibling()).as_ref() != Some(&next) {
+    for (stays, item) in items.iter_mut().rev() {
+        if !*stays {
             item.fragment.put(parent, Some(&next));
         }
         next = item.fragment.first_node().unwrap_or(next);

@@ -21,7 +21,7 @@ pub(crate) struct View(SendWrapper<Fragment>);
 impl Fragment {
     /// Makes a view of it.
     pub(crate) fn into_any(self) -> AnyView {
-        View(SendWrapper::new(self.with_end())).into_any()
+        View(SendWrapper::new(self.with_place())).into_any()
     }
 }
 

@@ -86,7 +86,7 @@ pub(super) fn trigger(props: &NodeProps) -> AnyView {
     let button = button(props, input, "button button-secondary", "button")
         .attr("disabled", input.disabled)
         .on("click", on_click)
-        .child(element("span").class("button-label").child(label_text(&props.node)));
+        .child(element("span").class("button-label").text(label_text(&props.node)));
 
     Fragment::new((button, messages_view(props.node.messages.clone(), None))).into_any()
 }

@@ -21,14 +21,14 @@ pub(super) fn checkbox(props: &NodeProps) -> AnyView {
         .attr("id", &props.id)
         .attr("type", "checkbox")
         .attr("name", &input.name)
-        .prop("checked", initial)
-        .on("change", write)
         .attr("required", input.required)
         .attr("disabled", input.disabled)
         .attr("aria-invalid", invalid(&props.node))
         .attr("aria-describedby", described_by(props))
-        .attr("data-testid", test_id(input));
-    let label = element("label").attr("for", &props.id).child(label_text(&props.node));
+        .attr("data-testid", test_id(input))
+        .checked(initial)
+        .on("change", write);
+    let label = element("label").attr("for", &props.id).text(label_text(&props.node));
     let messages = messages_view(props.node.messages.clone(), Some(&messages_id(&props.id)));
 
     element("div").class("field field-checkbox").child((control, label, messages)).into_any()

@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{NodeProps, field::field, input::control};
+use super::{
+    NodeProps,
+    field::field,
+    input::{control, filled},
+};
 use crate::{markup::element, protocol::Input};
 
 pub(super) fn code(props: &NodeProps) -> AnyView {
@@ -11,7 +15,7 @@ pub(super) fn code(props: &NodeProps) -> AnyView {
     };
     // A browser would cut off what is pasted with spaces; they are not sent.
     let input = Input { maxlength: None, ..input.clone() };
-    let control = control(props, &input, None).attr("type", "text");
+    let control = filled(control(props, &input, None).attr("type", "text"), props, &input);
 
     element("div").class("code").child(field(&props.node, &props.id, None, control)).into_any()
 }

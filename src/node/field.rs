@@ -31,34 +31,37 @@ pub fn Field(
 }
 
 /// Shows a [`Field`] around a control.
-pub(super) fn field(node: &Node, id: &str, label: Option<Signal<String>>, control: impl Child) -> Element {
+pub(super) fn field(node: &Arc<Node>, id: &str, label: Option<Signal<String>>, control: impl Child) -> Element {
     let label = label.unwrap_or_else(|| label_text(node));
     let class = if node.has_error() { "field field-invalid" } else { "field" };
 
     element("div").class(class).child((
-        element("label").class("field-label").attr("for", id).child((label, optional_mark(node))),
+        element("label").class("field-label").attr("for", id).text(label).child(optional_mark(node)),
         control,
         messages_view(node.messages.clone(), Some(&messages_id(id))),
     ))
 }
 
 /// Returns a node's label as text; a node without one is called by the end of its name.
-pub(super) fn label_text(node: &Node) -> Signal<String> {
-    let own = node.input().and_then(|input| input.label.as_ref());
-    let label = node.label.as_ref().or(own).filter(|label: &&Message| !label.text.is_empty());
-    let name = node.name().to_owned();
-    let label = label.cloned().unwrap_or_else(|| {
-        let text = name.rsplit('.').next().unwrap_or_default().to_owned();
-        Message { text, ..Message::default() }
-    });
-    Signal::derive(move || say_label(&name, &label))
+pub(super) fn label_text(node: &Arc<Node>) -> Signal<String> {
+    let node = Arc::clone(node);
+    Signal::derive(move || {
+        let own = node.input().and_then(|input| input.label.as_ref());
+        match node.label.as_ref().or(own).filter(|label: &&Message| !label.text.is_empty()) {
+            Some(label) => say_label(node.name(), label),
+            None => {
+                let text = node.name().rsplit('.').next().unwrap_or_default().to_owned();
+                say_label(node.name(), &Message { text, ..Message::default() })
+            }
+        }
+    })
 }
 
 /// Says of a trait that it may be left empty. Everything that is no trait is needed for what its button does.
 fn optional_mark(node: &Node) -> Option<Element> {
     let input = node.input()?;
     let is_optional = input.name.starts_with("traits.") && !input.required && !input.disabled;
-    is_optional.then(|| element("span").class("field-optional").child(phrase(Phrase::Optional)))
+    is_optional.then(|| element("span").class("field-optional").text(phrase(Phrase::Optional)))
 }
 
 /// Returns the id of the messages of the control with an id.
@@ -96,7 +99,7 @@ pub fn control_text(input: &Input, value: Option<&InputValue>) -> String {
     if input.kind == InputKind::DateTimeLocal { clock::local_text(&text) } else { text }
 }
 
-/// Returns what stands in a control as a value.
-pub(super) fn control_value(input: &Input, text: String) -> InputValue {
-    InputValue::Text(if input.kind == InputKind::DateTimeLocal { clock::instant(text) } else { text })
+/// Returns what stands in a control, which may be for a day and a time, as a value.
+pub(super) fn control_value(is_time: bool, text: String) -> InputValue {
+    InputValue::Text(if is_time { clock::instant(text) } else { text })
 }

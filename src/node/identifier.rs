@@ -1,5 +1,7 @@
 //! Whose account it is, where nobody can change it any more: a password manager has to see it beside the password.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{
@@ -31,7 +33,7 @@ pub(super) fn identifier(props: &NodeProps) -> AnyView {
 }
 
 /// Returns what the identifier is called: in a second factor Kratos puts the label of another button there, or none.
-fn label(node: &Node) -> Signal<String> {
+fn label(node: &Arc<Node>) -> Signal<String> {
     let is_own = node.label.as_ref().is_some_and(|label| label.id != MessageId::SEND_CODE_TO_ADDRESS);
     if is_own { label_text(node) } else { phrase(Phrase::SignedInAs) }
 }

@@ -16,21 +16,13 @@ pub(super) fn input(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();
     };
-    let control = control(props, input, None).attr("type", input.kind.as_str());
+    let control = filled(control(props, input, None).attr("type", input.kind.as_str()), props, input);
 
     field(&props.node, &props.id, None, control).into_any()
 }
 
-/// Makes the control alone, without its type, which a hint may describe beside its messages.
+/// Makes the control alone, without its type and what stands in it ([`filled`]). A hint may describe it beside its messages.
 pub(super) fn control(props: &NodeProps, input: &Input, hint_id: Option<&str>) -> Element {
-    let field = props.field.clone().unwrap_or_default();
-    // Written once: a changed value brings a new control. Writing back while somebody types would move the caret in an
-    // e-mail input, whose value lacks the spaces that stand in it.
-    let initial = field.with_untracked(|value| control_text(input, value.as_ref()));
-    let write = {
-        let input = input.clone();
-        move |event: Event| field.set(Some(control_value(&input, event_target_value(&event))))
-    };
     // The browser's own corrections only spoil addresses, names to sign in with, and codes.
     let is_verbatim = input.name == "identifier" || !matches!(input.kind, InputKind::Text);
 
@@ -38,8 +30,6 @@ pub(super) fn control(props: &NodeProps, input: &Input, hint_id: Option<&str>) -
         .attr("id", &props.id)
         .class("input")
         .attr("name", &input.name)
-        .prop("value", initial)
-        .on("input", write)
         .attr("required", input.required)
         .attr("disabled", input.disabled)
         .attr("autocomplete", autocomplete(input))
@@ -55,6 +45,18 @@ pub(super) fn control(props: &NodeProps, input: &Input, hint_id: Option<&str>) -
         .attr("aria-invalid", invalid(&props.node))
         .attr("aria-describedby", described_with(props, hint_id))
         .attr("data-testid", test_id(input))
+}
+
+/// Puts into a control what stands in it, and listens to what is typed.
+pub(super) fn filled(control: Element, props: &NodeProps, input: &Input) -> Element {
+    let field = props.field.clone().unwrap_or_default();
+    // Written once: a changed value brings a new control. Writing back while somebody types would move the caret in an
+    // e-mail input, whose value lacks the spaces that stand in it.
+    let initial = field.with_untracked(|value| control_text(input, value.as_ref()));
+    let is_time = input.kind == InputKind::DateTimeLocal;
+    let write = move |event: Event| field.set(Some(control_value(is_time, event_target_value(&event))));
+
+    control.value(&initial).on("input", write)
 }
 
 /// Returns what the browser may fill in, also where Kratos 1.3 and 26 forget to say.

@@ -29,13 +29,13 @@ pub(super) fn list(props: &NodeProps) -> AnyView {
         .class("input input-lines")
         .attr("name", &input.name)
         .attr("rows", "3")
-        .prop("value", initial)
-        .on("input", write)
         .attr("required", input.required)
         .attr("disabled", input.disabled)
         .attr("aria-invalid", invalid(&props.node))
         .attr("aria-describedby", described_by)
-        .attr("data-testid", test_id(input));
+        .attr("data-testid", test_id(input))
+        .value(&initial)
+        .on("input", write);
     let hint = element("p").class("note").attr("id", hint_id).child(phrase(Phrase::OnePerLine));
 
     field(&props.node, &props.id, None, (control, hint)).into_any()

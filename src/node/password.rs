@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
 
-use super::{NodeProps, field::field, input::control};
+use super::{
+    NodeProps,
+    field::field,
+    input::{control, filled},
+};
 use crate::{
     config::Config,
     i18n::{Phrase, phrase, say, say_filled},
@@ -23,7 +27,7 @@ pub(super) fn password(props: &NodeProps) -> AnyView {
     let toggle_label = move || say(if is_shown.get() { Phrase::HidePassword } else { Phrase::ShowPassword });
     // A message says the same, and more.
     let hint_id = (is_new(input) && !props.node.has_error()).then(|| format!("{id}-hint"));
-    let control = control(props, input, hint_id.as_deref()).attr("type", kind);
+    let control = filled(control(props, input, hint_id.as_deref()).attr("type", kind), props, input);
     let hint = hint_id.map(|hint_id| length_hint(props, &hint_id));
     let listen = move |event: KeyboardEvent| has_caps_lock.set(event.get_modifier_state("CapsLock"));
     let caps_lock = move || has_caps_lock.get().then(|| element("p").class("note").child(phrase(Phrase::CapsLock)));

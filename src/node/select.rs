@@ -36,12 +36,12 @@ pub(super) fn select(props: &NodeProps) -> AnyView {
         .attr("id", &props.id)
         .class("input")
         .attr("name", &input.name)
-        .on("change", write)
         .attr("required", input.required)
         .attr("disabled", input.disabled)
         .attr("aria-invalid", invalid(&props.node))
         .attr("aria-describedby", described_by(props))
         .attr("data-testid", test_id(input))
+        .on("change", write)
         .child(element("option").attr("value", "").child(phrase(Phrase::ChooseOne)))
         .child(input.options.iter().map(option_view).collect::<Vec<_>>());
 

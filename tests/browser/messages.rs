@@ -58,3 +58,14 @@ async fn text_is_never_markup() {
     assert_eq!(page.count("img"), 0);
     assert!(page.text().contains(hostile));
 }
+
+#[wasm_bindgen_test]
+async fn zeros_in_what_kratos_sends_are_no_attributes() {
+    let hostile = "x\0onfocus\0alert(1)";
+    let page = mount(flow([input("default", hostile, "text", hostile)])).await;
+
+    let control = page.find("form input[type=text]").unwrap();
+    assert_eq!(control.get_attribute("name").as_deref(), Some(hostile));
+    assert_eq!(page.count("[onfocus]"), 0);
+    assert_eq!(page.find("label").unwrap().first_child().unwrap().text_content().as_deref(), Some(hostile));
+}

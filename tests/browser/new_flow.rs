@@ -86,6 +86,36 @@ async fn a_field_that_does_not_change_keeps_its_element() {
 }
 
 #[wasm_bindgen_test]
+async fn fields_in_another_order_are_the_same_fields_in_that_order() {
+    let of = |names: &[&str]| flow(names.iter().map(|name| input("default", &format!("traits.{name}"), "text", name)));
+    let page = mount(of(&["a", "b", "c", "d"])).await;
+
+    for order in [&["d", "a", "b", "c"][..], &["c", "d", "a", "b"], &["b", "x", "d"], &["a", "d", "x", "b", "c"]] {
+        let before = page.all("input");
+        page.show(of(order)).await;
+
+        let shown = page.all("input");
+        let names: Vec<_> = shown.iter().filter_map(|input| input.get_attribute("name")).collect();
+        assert_eq!(names, order.iter().map(|name| format!("traits.{name}")).collect::<Vec<_>>());
+        let named = |name: &str| before.iter().find(|input| input.get_attribute("name").as_deref() == Some(name));
+        for (input, name) in shown.iter().zip(&names) {
+            assert!(named(name).is_none_or(|before| before == input), "{name} was made anew");
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_field_that_others_move_past_keeps_the_focus() {
+    let of = |names: &[&str]| flow(names.iter().map(|name| input("default", &format!("traits.{name}"), "text", name)));
+    let page = mount(of(&["a", "b", "c"])).await;
+    page.input("traits.c").focus().unwrap();
+
+    page.show(of(&["c", "a", "b"])).await;
+
+    assert_eq!(focused_name(), "traits.c");
+}
+
+#[wasm_bindgen_test]
 async fn the_same_flow_seen_with_its_schema_keeps_the_password() {
     let page = mount(login()).await;
     page.fill("password", "secret-1");

@@ -1,7 +1,11 @@
 //! Makes one script of the two that start the application, Trunk's and wasm-bindgen's: one request less, and none inline,
 //! which `script-src 'self'` forbids.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, ensure};
 
@@ -21,13 +25,52 @@ pub(super) fn bundle(dist: &Path, html: &str, esbuild: &Esbuild) -> Result<Strin
     let module = page::inline_module(&html).context("Trunk's inline module script is gone")?;
     let wasm_address = page::address(module.script, "_bg.wasm").context("Trunk's script names no WebAssembly")?;
     let start = format!("import init from './glue.js';\ninit({{ module_or_path: '{wasm_address}' }});\n");
+    let own = OwnScripts::take_from(dist)?;
     let script = joined(&start, &glue, names.short(), &names.pattern(), esbuild)?;
+    own.remove()?;
 
     let name = asset::renamed(glue_name, &digest::fingerprint(script.as_bytes()));
     fs::remove_file(dist.join(glue_name)).with_context(|| format!("cannot remove {glue_name}"))?;
     fs::write(dist.join(&name), &script).with_context(|| format!("cannot write {name}"))?;
     let element = boot::element(page::folder(wasm_address), &name, &script);
-    Ok(without_module_preload(&html.replace(module.element, &element)))
+    Ok(without_module_preloads(&html.replace(module.element, &element)))
+}
+
+/// Scripts that Rust calls, which wasm-bindgen puts into a folder of their own and imports.
+struct OwnScripts(PathBuf);
+
+impl OwnScripts {
+    /// Puts a copy of them to where the scripts are joined.
+    fn take_from(dist: &Path) -> Result<Self> {
+        const FOLDER: &str = "snippets";
+        let (from, to) = (dist.join(FOLDER), folder()?.join(FOLDER));
+        if to.exists() {
+            fs::remove_dir_all(&to)?;
+        }
+        if from.exists() {
+            for (path, _) in super::files(&from)? {
+                let copy = to.join(path.strip_prefix(&from)?);
+                fs::create_dir_all(copy.with_file_name(""))?;
+                fs::copy(&path, &copy).with_context(|| format!("cannot copy {}", path.display()))?;
+            }
+        }
+        Ok(Self(from))
+    }
+
+    /// Takes them out of the build, when they are part of another script.
+    fn remove(self) -> Result<()> {
+        if self.0.exists() {
+            fs::remove_dir_all(&self.0)?;
+        }
+        Ok(())
+    }
+}
+
+fn folder() -> Result<PathBuf> {
+    let folder = dev_stack::repository().join("target/bundle");
+
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
 }
 
 /// Makes the style sheet smaller, and the script that begins to fetch, which is the first in the page. Returns the page that
@@ -70,8 +113,7 @@ fn joined(
     pattern: &str,
     esbuild: &Esbuild,
 ) -> Result<String> {
-    let folder = dev_stack::repository().join("target/bundle");
-    fs::create_dir_all(&folder)?;
+    let folder = folder()?;
     let write = |name: &str, content: &str| {
         let path = folder.join(name);
         fs::write(&path, content).with_context(|| format!("cannot write {}", path.display())).map(|()| path)
@@ -81,14 +123,13 @@ fn joined(
     esbuild.bundle(&write("start.js", start)?, pattern, &write("names.json", &serde_json::to_string(names)?)?)
 }
 
-/// The script is in the page itself, which is soon enough.
-fn without_module_preload(html: &str) -> String {
-    let element = html.find(r#"<link rel="modulepreload""#).and_then(|start| {
-        let end = html[start..].find('>')?;
-        Some(&html[start..=start + end])
-    });
+/// The script is in the page itself, which is soon enough, and holds the others.
+fn without_module_preloads(html: &str) -> String {
+    let mut parts = html.split(r#"<link rel="modulepreload""#);
+    let mut page = parts.next().unwrap_or_default().to_owned();
 
-    element.map_or_else(|| html.to_owned(), |element| html.replace(element, ""))
+    page.extend(parts.filter_map(|part| part.split_once('>')).map(|(_, after)| after));
+    page
 }
 
 #[cfg(test)]
@@ -116,9 +157,9 @@ mod tests {
     }
 
     #[test]
-    fn only_the_script_s_preload_goes() {
-        let html = r#"<link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm">"#;
+    fn only_the_scripts_preloads_go() {
+        let html = r#"<p><link rel="modulepreload" href="/a.js"><link rel="modulepreload" href="/b.js"><link rel="preload" href="/a.wasm">"#;
 
-        assert_eq!(without_module_preload(html), r#"<link rel="preload" href="/a.wasm">"#);
+        assert_eq!(without_module_preloads(html), r#"<p><link rel="preload" href="/a.wasm">"#);
     }
 }
