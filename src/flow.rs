@@ -7,6 +7,7 @@ mod cooldown;
 mod danger;
 mod handed_on;
 mod navigate;
+mod rehearsal;
 mod settle;
 mod steps;
 mod submit_handler;
@@ -118,6 +119,7 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
     });
     browser::on_shown_again(move || use_flow.load(use_flow.present_id()));
     use_flow.follow_back();
+    rehearsal::rehearse_while_loading(status);
     use_flow
 }
 
