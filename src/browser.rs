@@ -6,7 +6,11 @@ mod history;
 mod intl;
 mod memory;
 
-use leptos::prelude::{document, on_cleanup, window, window_event_listener_untyped};
+use std::time::Duration;
+
+use leptos::prelude::{
+    document, on_cleanup, request_animation_frame, set_timeout, window, window_event_listener_untyped,
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlBodyElement, HtmlElement, PageTransitionEvent, UrlSearchParams};
 
@@ -51,6 +55,16 @@ pub(crate) fn on_shown_again(callback: impl Fn() + 'static) {
         }
     });
     on_cleanup(move || listener.remove());
+}
+
+/// Calls back once the person sees what is in the page by now: at once where nobody does, as in a tab in the background.
+pub(crate) fn after_drawing(callback: impl FnOnce() + 'static) {
+    if document().hidden() {
+        set_timeout(callback, Duration::ZERO);
+    } else {
+        // The first is called before it is drawn.
+        request_animation_frame(move || request_animation_frame(callback));
+    }
 }
 
 /// Sets the title of the browser's tab.

@@ -235,7 +235,7 @@ impl Controls {
             request_animation_frame(focus);
         } else {
             // First the form is drawn: a browser looks through all of it for what it could fill in where the focus comes.
-            request_animation_frame(move || request_animation_frame(focus));
+            browser::after_drawing(focus);
         }
     }
 }

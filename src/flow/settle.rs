@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{CSRF_VIOLATIONS, FlowStatus, Parts, Submitted, UseFlow, handed_on};
+use super::{CSRF_VIOLATIONS, FlowStatus, Navigator, Parts, Submitted, UseFlow, handed_on};
 use crate::{
     browser::{self, Query},
     i18n::{Phrase, say},
@@ -120,22 +120,39 @@ impl UseFlow {
 
     /// Takes a flow for the page's own, and names it in the URL.
     fn adopt(self, parts: &Parts, flow: Flow) {
-        let id = flow.id.clone();
+        let is_first = self.present_id().is_none();
+        let name = NameInUrl {
+            flow: flow.id.clone(),
+            asks_second_factor: flow.requested_aal == Some(Aal::Aal2),
+            path: browser::path(),
+        };
         self.mark_step(&flow);
-        let asks_second_factor = flow.requested_aal == Some(Aal::Aal2);
         if !self.status.try_set(FlowStatus::Ready(Arc::new(flow))) {
             // The page is gone, and the URL is another page's.
             return;
         }
-        if let Some(mut query) = Query::here()
-            && query.get("flow").as_deref() != Some(id.as_str())
+        if is_first {
+            // The person waits for the form, and not for this.
+            let navigator = parts.navigator.clone();
+            browser::after_drawing(move || self.name_in_url(&navigator, name));
+        } else {
+            self.name_in_url(&parts.navigator, name);
+        }
+    }
+
+    /// Names a flow in the URL, if both are still the page's.
+    fn name_in_url(self, navigator: &Navigator, name: NameInUrl) {
+        if self.present_id().as_ref() == Some(&name.flow)
+            && name.path == browser::path()
+            && let Some(mut query) = Query::here()
+            && query.get("flow").as_deref() != Some(name.flow.as_str())
         {
-            query.set("flow", id.as_str());
-            if asks_second_factor {
+            query.set("flow", name.flow.as_str());
+            if name.asks_second_factor {
                 // A flow that takes its place asks for the same.
                 query.set("aal", Aal::Aal2.as_str());
             }
-            parts.navigator.replace(&query.on(&browser::path()));
+            navigator.replace(&query.on(&name.path));
         }
     }
 
@@ -208,6 +225,14 @@ impl UseFlow {
         let is_own = self.parts.with(|parts| parts.navigator.page(self.kind) == path);
         is_own == Some(true) && flow.is_some() && flow == self.present_id()
     }
+}
+
+/// What the URL has to say of a flow.
+struct NameInUrl {
+    flow: FlowId,
+    asks_second_factor: bool,
+    /// The page that shows it.
+    path: String,
 }
 
 /// Returns whether the flow was submitted by somebody who is signed in. Kratos says so in the words of its developers,
