@@ -1,6 +1,7 @@
 // Begins what the program needs while it is on its way: the configuration, the texts of the person's language, and the
 // flow that the URL asks for. What comes of it stands in `leptosKratos`; `src/startup.rs` and `src/client/early.rs` take it
-// over, by the names in `src/early.rs`. The theme that was chosen holds at once.
+// over, by the names in `src/early.rs`. The theme that was chosen holds at once. And should the program not come, or break
+// down, the page says so.
 (() => {
   const root = document.documentElement;
   const chosen = (name) => {
@@ -117,4 +118,37 @@
     });
   for (const promise of [config, leptosKratos.texts]) promise.catch(() => {});
   window.leptosKratos = leptosKratos;
+
+  // A program that breaks down, or never comes, leaves a page on which nothing works: somebody has to say so.
+  const english = {
+    SomethingWrong: "Something went wrong",
+    Broken: "This page has stopped working. Please reload it; what you were typing has to be typed again.",
+    Reload: "Reload the page",
+  };
+  const known = (texts) => ({ ...english, ...JSON.parse(new TextDecoder().decode(texts)).phrases });
+  const make = (tag, className, content) => {
+    const element = document.createElement(tag);
+    element.className = className;
+    element.append(...content);
+    return element;
+  };
+  let isOver = false;
+  const giveUp = async () => {
+    if (isOver) return;
+    isOver = true;
+    const phrases = await leptosKratos.texts.then(known).catch(() => english);
+    const reload = make("button", "button button-primary", [phrases.Reload]);
+    reload.addEventListener("click", () => location.reload());
+    const text = [make("h1", "card-title", [phrases.SomethingWrong]), make("p", "", [phrases.Broken]), reload];
+    const card = make("section", "card", text);
+    card.setAttribute("role", "alert");
+    document.querySelector("#app").replaceChildren(make("main", "shell", [card]));
+    reload.focus();
+  };
+  const isComing = () => document.querySelector("#app > main > [aria-busy]");
+  const isBroken = (error) => isComing() || (self.WebAssembly && error instanceof WebAssembly.RuntimeError);
+  const isScript = ({ type }) => type === "module" && isComing();
+  // Captured, as a script that does not come says so to nobody else.
+  addEventListener("error", ({ error, target }) => (error ? isBroken(error) : isScript(target)) && giveUp(), true);
+  addEventListener("unhandledrejection", ({ reason }) => isBroken(reason) && giveUp());
 })();

@@ -17,7 +17,7 @@ fn main() {
     let root: web_sys::HtmlElement = root;
     spawn_local(async move {
         let config = start().await;
-        root.set_inner_html("");
+        root.replace_children_with_node_0();
         mount_to(root, || view! { <App config=config /> }).forget();
     });
 }

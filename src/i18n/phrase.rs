@@ -51,6 +51,10 @@ phrases! {
     Verify = "Verify your address",
     Settings = "Account settings",
     SomethingWrong = "Something went wrong",
+    /// Said by `early.js`, as the program is broken then.
+    Broken = "This page has stopped working. Please reload it; what you were typing has to be typed again.",
+    /// Said by `early.js`.
+    Reload = "Reload the page",
     NotFound = "Page not found",
     NotFoundText = "There is nothing at this address. The link may be old or mistyped.",
     Welcome = "Your account",

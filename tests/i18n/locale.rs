@@ -36,6 +36,16 @@ fn the_english_file_says_what_is_built_in() {
 }
 
 #[test]
+fn what_the_early_script_says_in_english_is_what_the_library_says() {
+    let script = include_str!("../../src/early.js");
+
+    for phrase in [Phrase::SomethingWrong, Phrase::Broken, Phrase::Reload] {
+        let said = format!("{}: \"{}\",", phrase.name(), phrase.english());
+        assert!(script.contains(&said), "{said}");
+    }
+}
+
+#[test]
 fn no_text_is_empty_or_padded() {
     for name in LOCALES {
         for (key, text) in locale(name).all() {

@@ -45,6 +45,13 @@ impl Page {
         expect(&format!("open {url}"), block_on(self.chromium.driver().goto(url)));
     }
 
+    /// Runs a script at the beginning of each page from now on, before anything of the page's own.
+    pub fn run_before_each_page(&self, script: &str) {
+        let source = serde_json::json!({ "source": script });
+
+        self.chromium.devtools("Page.addScriptToEvaluateOnNewDocument", source);
+    }
+
     /// Reloads the page.
     #[track_caller]
     pub fn reload(&self) {

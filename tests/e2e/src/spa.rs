@@ -75,6 +75,11 @@ impl SpaServer {
         self.files.replace(name, content.map(str::to_owned));
     }
 
+    /// Serves the page under another Content-Security-Policy.
+    pub fn set_policy(&self, policy: &'static str) {
+        self.files.set_policy(policy);
+    }
+
     /// Lets all requests pass again.
     pub fn mend(&self) {
         self.proxy.forget_rules();

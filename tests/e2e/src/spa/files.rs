@@ -17,14 +17,14 @@ use super::Answer;
 /// What `product.md` promises to work under: nothing inline, nothing remote.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'none'";
+    frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The folder with a build.
 #[derive(Debug)]
 pub(super) struct Files {
     dist: PathBuf,
     /// The Content-Security-Policy, if there is one.
-    policy: Option<&'static str>,
+    policy: Mutex<Option<&'static str>>,
     /// What stands in a file's place, by its path below `dist`; nothing, if it is missing.
     replaced: Mutex<HashMap<String, Option<String>>>,
 }
@@ -38,17 +38,22 @@ struct Sent {
 impl Files {
     /// Serves our own build.
     pub(super) fn new(dist: PathBuf) -> Self {
-        Self { dist, policy: Some(POLICY), replaced: Mutex::default() }
+        Self { dist, policy: Mutex::new(Some(POLICY)), replaced: Mutex::default() }
     }
 
     /// Serves somebody else's, which promises nothing about its scripts and styles.
     pub(super) fn of_others(dist: PathBuf) -> Self {
-        Self { dist, policy: None, replaced: Mutex::default() }
+        Self { dist, policy: Mutex::default(), replaced: Mutex::default() }
     }
 
     /// Puts a text in a file's place, or takes the file away.
     pub(super) fn replace(&self, name: &str, content: Option<String>) {
         self.replaced.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), content);
+    }
+
+    /// Promises something else.
+    pub(super) fn set_policy(&self, policy: &'static str) {
+        *self.policy.lock().unwrap_or_else(PoisonError::into_inner) = Some(policy);
     }
 
     /// Answers with the file, or with the page when the path is one of its routes.
@@ -86,7 +91,7 @@ impl Files {
             .header(header::VARY, "accept-encoding")
             .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
             .header(header::REFERRER_POLICY, "no-referrer");
-        if let Some(policy) = self.policy {
+        if let Some(policy) = *self.policy.lock().unwrap_or_else(PoisonError::into_inner) {
             answer = answer.header(header::CONTENT_SECURITY_POLICY, policy);
         }
         if is_fingerprinted(name) {

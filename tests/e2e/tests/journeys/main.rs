@@ -9,6 +9,7 @@
 mod address;
 mod authenticator_fault;
 mod branding;
+mod breakdown;
 mod early;
 mod everyone;
 mod identifier_first;
