@@ -14,7 +14,7 @@ type Value<'a> = dyn FnMut(&str, Option<&str>) -> Option<String> + 'a;
 
 /// Fills a text's placeholders with what `value` returns for their keys and formats.
 ///
-/// An empty value is none. Where there is none, the space before the placeholder goes as well if no word follows; to show
+/// A value cannot turn the direction of the text around it. An empty value is none. Where there is none, the space before the placeholder goes as well if no word follows; to show
 /// something else instead, a caller sees in `value` that it had none.
 #[must_use]
 pub fn fill(template: &str, mut value: impl FnMut(&str, Option<&str>) -> Option<String>) -> String {
@@ -108,7 +108,7 @@ fn fill_keys(template: &str, value: &mut Value, text: &mut String) -> Filled {
         let (key, format) = name.split_once(':').map_or((name, None), |(key, format)| (key, Some(format)));
         match value(key, format).filter(|value| !value.is_empty()) {
             Some(value) => {
-                text.push_str(&value);
+                text.extend(value.chars().filter(|letter| !turns_text(*letter)));
                 if matches!(filled, Filled::Nothing) {
                     filled = Filled::All;
                 }
@@ -124,6 +124,12 @@ fn fill_keys(template: &str, value: &mut Value, text: &mut String) -> Filled {
     }
     text.push_str(rest);
     filled
+}
+
+/// Returns whether a character makes what follows it run the other way. In a name it would turn the sentence around it, up to
+/// what the sentence seems to say.
+fn turns_text(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns whether a letter or a digit of any script. (Unicode's own tables are not worth their bytes here: what is neither

@@ -99,3 +99,13 @@ proptest! {
         let _ = by_pattern([(template.as_str(), text.as_str())], &filled);
     }
 }
+
+#[test]
+fn a_name_does_not_turn_the_sentence_around() {
+    let name = "\u{202e}nimda\u{202c}\u{2069}\u{2067}";
+
+    assert_eq!(
+        fill("Remove {name}, not {other}?", |key, _| (key == "name").then(|| name.to_owned())),
+        "Remove nimda, not?"
+    );
+}
