@@ -57,6 +57,12 @@ pub(crate) fn on_shown_again(callback: impl Fn() + 'static) {
     on_cleanup(move || listener.remove());
 }
 
+/// Calls back when the browser is online again. Ends with the component that asks.
+pub(crate) fn on_online_again(callback: impl Fn() + 'static) {
+    let listener = window_event_listener_untyped("online", move |_| callback());
+    on_cleanup(move || listener.remove());
+}
+
 /// Calls back once the person sees what is in the page by now: at once where nobody does, as in a tab in the background.
 pub(crate) fn after_drawing(callback: impl FnOnce() + 'static) {
     if document().hidden() {

@@ -2,12 +2,16 @@
 
 mod early;
 mod fetch;
+mod retry;
 
 use serde_json::Value;
 
 pub use self::fetch::Cancel;
 pub(crate) use self::fetch::text;
-use self::fetch::{Call, fetch};
+use self::{
+    fetch::{Call, fetch},
+    retry::read,
+};
 use crate::{
     browser,
     protocol::{
@@ -152,11 +156,11 @@ impl Client {
     /// As [`resource`].
     pub async fn list_identity_schemas(&self) -> Result<Vec<IdentitySchema>, Failure> {
         let call = Call::get_public(format!("{}/schemas", self.base));
-        resource(&fetch(&call, &self.cancel).await?)
+        resource(&read(&call, &self.cancel).await?)
     }
 
     async fn get(&self, path: &str) -> Result<Answer, Failure> {
-        fetch(&Call::get(format!("{}{path}", self.base)), &self.cancel).await
+        read(&Call::get(format!("{}{path}", self.base)), &self.cancel).await
     }
 
     async fn delete(&self, path: &str) -> Result<Answer, Failure> {
@@ -183,7 +187,7 @@ impl Client {
 /// # Errors
 /// As every call's; [`Failure::NotJson`] for any status but 2xx.
 pub(crate) async fn get_text(path: &str) -> Result<String, Failure> {
-    let answer = fetch(&Call::get_public(path.to_owned()), &Cancel::default()).await?;
+    let answer = read(&Call::get_public(path.to_owned()), &Cancel::default()).await?;
     if answer.is_success() { Ok(answer.body) } else { Err(Failure::NotJson { status: answer.status }) }
 }
 

@@ -30,7 +30,7 @@ use crate::{
     client::{Cancel, Client},
     config::Config,
     problem::Problem,
-    protocol::{Flow, FlowId, FlowKind, IdentitySchema, Outcome, Submission, with_schema},
+    protocol::{Failure, Flow, FlowId, FlowKind, IdentitySchema, Outcome, Submission, with_schema},
     reactive::{Derived, Slot, Stored, on_change},
     session::SessionContext,
     toast::Toasts,
@@ -45,6 +45,13 @@ pub enum FlowStatus {
     Ready(Arc<Flow>),
     /// It could not be had.
     Failed(Problem),
+}
+
+impl FlowStatus {
+    /// Returns whether it could not be had for want of a network.
+    const fn is_offline(&self) -> bool {
+        matches!(self, Self::Failed(Problem::Failure(Failure::Offline)))
+    }
 }
 
 /// A page's flow. Copies are the same flow.
@@ -118,6 +125,11 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
         }
     });
     browser::on_shown_again(move || use_flow.load(use_flow.present_id()));
+    browser::on_online_again(move || {
+        if use_flow.status.with_untracked(FlowStatus::is_offline) {
+            use_flow.retry();
+        }
+    });
     use_flow.follow_back();
     rehearsal::rehearse_while_loading(status);
     use_flow

@@ -62,22 +62,41 @@ impl Call {
 
 /// Ends calls that nobody waits for any more.
 #[derive(Clone, Debug, Default)]
-pub struct Cancel(Rc<RefCell<Vec<AbortController>>>);
+pub struct Cancel(Rc<Calls>);
+
+/// The calls that end together.
+#[derive(Debug, Default)]
+struct Calls {
+    under_way: RefCell<Vec<AbortController>>,
+    /// How often they were ended.
+    ends: Cell<u32>,
+}
 
 impl Cancel {
     /// Ends all calls that are under way.
     pub fn cancel(&self) {
-        for controller in self.0.take() {
+        self.0.ends.set(self.0.ends.get().wrapping_add(1));
+        for controller in self.0.under_way.take() {
             controller.abort();
         }
     }
 
     fn begin(&self, controller: &AbortController) {
-        self.0.borrow_mut().push(controller.clone());
+        self.0.under_way.borrow_mut().push(controller.clone());
     }
 
     fn end(&self, controller: &AbortController) {
-        self.0.borrow_mut().retain(|other| other != controller);
+        self.0.under_way.borrow_mut().retain(|other| other != controller);
+    }
+
+    /// Returns what [`was_used_since`](Self::was_used_since) asks for.
+    pub(super) fn watch(&self) -> u32 {
+        self.0.ends.get()
+    }
+
+    /// Returns whether the calls were ended since `watch`.
+    pub(super) fn was_used_since(&self, watch: u32) -> bool {
+        self.0.ends.get() != watch
     }
 }
 

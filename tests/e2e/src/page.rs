@@ -52,6 +52,25 @@ impl Page {
         self.chromium.devtools("Page.addScriptToEvaluateOnNewDocument", source);
     }
 
+    /// Takes the network away from the page.
+    pub fn go_offline(&self) {
+        self.connect(false);
+    }
+
+    /// Gives the network back.
+    pub fn go_online(&self) {
+        self.connect(true);
+    }
+
+    fn connect(&self, is_online: bool) {
+        let network = serde_json::json!({
+            "offline": !is_online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+
+        self.chromium.devtools("Network.enable", serde_json::json!({}));
+        self.chromium.devtools("Network.emulateNetworkConditions", network);
+    }
+
     /// Reloads the page.
     #[track_caller]
     pub fn reload(&self) {

@@ -1,5 +1,10 @@
 //! Kratos is away: a true sentence, a way to try again, and nothing typed is lost.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicUsize, Ordering},
+};
+
 use leptos_kratos_e2e::{Fault, Page, World};
 
 const NO_SERVER: &str = "The server is having trouble right now.";
@@ -90,6 +95,59 @@ fn a_submit_lost_on_the_way_can_be_repeated() {
 
     page.see_path("/");
     page.see(&person.email);
+}
+
+#[test]
+fn a_read_that_fails_is_made_again_without_a_word() {
+    let world = World::start();
+    let tries = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&tries);
+    world.spa().break_requests(move |seen| {
+        let is_read = seen.path.starts_with("/self-service/registration/browser");
+        (is_read && counted.fetch_add(1, Ordering::SeqCst) < 2).then_some(Fault::BadGateway)
+    });
+    let page = world.page();
+
+    page.open("/register");
+
+    page.see_that(&format!(
+        "!document.body.innerText.includes('{NO_SERVER}') && document.querySelector('[name=\"traits.email\"]') !== null"
+    ));
+    assert_eq!(tries.load(Ordering::SeqCst), 3);
+}
+
+#[test]
+fn a_submit_is_never_made_again_by_itself() {
+    let world = World::start();
+    let person = world.person("once");
+    let page = world.page();
+    page.open("/login");
+    page.flow();
+    world.spa().break_requests(|seen| (seen.method == "POST").then_some(Fault::BadGateway));
+
+    page.sign_in_as(&person);
+    page.see(NO_SERVER);
+    page.see_in("identifier", &person.email);
+
+    assert_eq!(world.spa().count(|seen| seen.method == "POST"), 1);
+}
+
+#[test]
+fn a_page_that_was_offline_goes_on_by_itself_when_it_is_online() {
+    let world = World::start();
+    let page = world.page();
+    page.open("/login");
+    page.flow();
+    mark(&page);
+
+    page.go_offline();
+    page.press("Create one");
+    page.see(NO_NETWORK);
+    page.go_online();
+
+    page.see_that("document.querySelector('[name=\"traits.email\"]') !== null");
+    page.see_that(&format!("!document.body.innerText.includes('{NO_NETWORK}')"));
+    assert_not_reloaded(&page);
 }
 
 #[test]
