@@ -140,7 +140,7 @@ async fn what_could_not_be_done_is_said_and_can_be_tried_again() {
 #[wasm_bindgen_test]
 async fn a_list_that_does_not_come_can_be_asked_for_again() {
     let mut answers = two();
-    answers["GET /.ory/sessions"] = json!([502, "<html>"]);
+    answers["GET /.ory/sessions"] = json!([500, "<html>"]);
     let page = Page::open(answers).await;
     assert_eq!(page.count("[role='alert']"), 1);
 

@@ -22,12 +22,25 @@ fn an_error_is_seen() {
 }
 
 #[test]
-fn an_inline_script_is_a_violation() {
-    let complaints = complaints_after(
-        "const script = document.createElement('script'); script.text = 'window.isEvil = true'; document.body.append(script)",
-    );
+fn a_text_that_becomes_a_script_is_a_violation() {
+    let complaints =
+        complaints_after("setTimeout(() => { document.createElement('script').text = 'window.isEvil = true' })");
 
-    assert!(complaints.contains("CSP\" \"script-src-elem\" \"inline"), "{complaints}");
+    assert!(complaints.contains("CSP\" \"require-trusted-types-for"), "{complaints}");
+}
+
+#[test]
+fn a_text_that_becomes_markup_is_a_violation() {
+    let complaints = complaints_after("setTimeout(() => { document.body.innerHTML += '<b>evil</b>' })");
+
+    assert!(complaints.contains("CSP\" \"require-trusted-types-for"), "{complaints}");
+}
+
+#[test]
+fn an_inline_style_is_a_violation() {
+    let complaints = complaints_after("document.body.setAttribute('style', 'color: red')");
+
+    assert!(complaints.contains("CSP\" \"style-src"), "{complaints}");
 }
 
 #[test]
