@@ -60,12 +60,12 @@ impl Chrome {
     }
 }
 
-fn is_debian_root() -> bool {
+pub(crate) fn is_debian_root() -> bool {
     let is_root = run::output(run::command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
 
     is_root && Path::new("/etc/debian_version").exists()
 }
 
-fn apt(arguments: &[&str]) -> Result<()> {
+pub(crate) fn apt(arguments: &[&str]) -> Result<()> {
     run::run(run::command("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
 }

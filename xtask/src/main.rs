@@ -14,6 +14,7 @@ mod size;
 mod test;
 mod tool;
 mod tools;
+mod web_servers;
 
 use std::{env, process::ExitCode};
 

@@ -6,6 +6,7 @@ use dev_stack::Servers;
 use crate::{
     chrome::Chrome,
     tools::{Esbuild, Tools, WasmOpt, axe_core},
+    web_servers::WebServers,
 };
 
 pub(crate) fn run() -> Result<()> {
@@ -15,6 +16,7 @@ pub(crate) fn run() -> Result<()> {
     axe_core::find()?;
     Servers::locate()?;
     Chrome::find()?;
+    WebServers::find()?;
     eprintln!("everything is installed");
     Ok(())
 }

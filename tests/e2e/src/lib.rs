@@ -33,6 +33,7 @@ mod bench;
 mod chromedriver;
 mod chromium;
 mod complaints;
+mod deployed;
 mod failure;
 mod http;
 mod page;
@@ -46,6 +47,7 @@ mod wait;
 mod world;
 
 pub use bench::bench;
+pub use deployed::{Deployed, WebServer};
 pub use page::{Authenticator, Page, SecondFactors};
 pub use person::Person;
 pub use spa::{Fault, Seen, SpaServer};

@@ -1,5 +1,6 @@
 //! People who have an account already.
 
+use dev_stack::Stack;
 use serde_json::json;
 
 use crate::{Page, World, http};
@@ -18,17 +19,7 @@ impl World {
     /// Makes an account for somebody who is called `name` in this world.
     #[must_use]
     pub fn person(&self, name: &str) -> Person {
-        let email = format!("{name}@example.com");
-        let password = "a passphrase of her own".to_owned();
-        let identity = json!({
-            "schema_id": "user",
-            "traits": { "email": email },
-            "credentials": { "password": { "config": { "password": password } } },
-        });
-
-        let status = http::post(&format!("{}/admin/identities", self.stack().kratos_admin()), &identity);
-        assert_eq!(status, 201, "there is somebody called {name} already");
-        Person { email, password }
+        make(self.stack(), name)
     }
 
     /// Returns the status with which Kratos answers who the session cookie belongs to.
@@ -38,6 +29,21 @@ impl World {
 
         http::get(&format!("{}/sessions/whoami", self.stack().kratos_public()), &cookie)
     }
+}
+
+/// Makes an account for somebody who is called `name`.
+pub(crate) fn make(stack: &Stack, name: &str) -> Person {
+    let email = format!("{name}@example.com");
+    let password = "a passphrase of her own".to_owned();
+    let identity = json!({
+        "schema_id": "user",
+        "traits": { "email": email },
+        "credentials": { "password": { "config": { "password": password } } },
+    });
+
+    let status = http::post(&format!("{}/admin/identities", stack.kratos_admin()), &identity);
+    assert_eq!(status, 201, "there is somebody called {name} already");
+    Person { email, password }
 }
 
 impl Page {

@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result};
 use dev_stack::Servers;
 
-use crate::{args::Order, build, chrome::Chrome, run, tools::axe_core};
+use crate::{args::Order, build, chrome::Chrome, run, tools::axe_core, web_servers::WebServers};
 
 /// Stable's test harness shuffles for whoever claims to be nightly. The claim is made to the tests alone: in cargo's own
 /// environment it would build everything anew.
@@ -49,6 +49,7 @@ pub(crate) struct Needs {
     chrome: Chrome,
     servers: Servers,
     axe_core: PathBuf,
+    web_servers: WebServers,
     dist: PathBuf,
 }
 
@@ -56,7 +57,7 @@ impl Needs {
     /// Finds or installs all of it, and builds.
     pub(crate) fn ready() -> Result<Self> {
         let (chrome, servers, axe_core) = (Chrome::find()?, Servers::locate()?, axe_core::find()?);
-        Ok(Self { chrome, servers, axe_core, dist: build::run()? })
+        Ok(Self { chrome, servers, axe_core, web_servers: WebServers::find()?, dist: build::run()? })
     }
 
     /// Tells the journeys where it is.
@@ -69,6 +70,7 @@ impl Needs {
             .env("KRATOS_BIN", &self.servers.kratos)
             .env("MAILPIT_BIN", &self.servers.mailpit)
             .env("OIDC_BIN", &self.servers.oidc);
+        self.web_servers.tell(cargo);
     }
 }
 

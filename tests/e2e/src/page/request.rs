@@ -16,6 +16,18 @@ impl Page {
         })
     }
 
+    /// Returns a header of the answer to a request that the page itself makes, past its cache.
+    #[track_caller]
+    pub fn header_of(&self, path: &str, name: &str) -> Option<String> {
+        let script = "const [path, name, done] = arguments;\
+            fetch(path, { cache: 'reload' }).then(answer => done(answer.headers.get(name)));";
+
+        self.wait_for(&format!("{name} of {path}"), || {
+            let answer = block_on(self.chromium.driver().execute_async(script, vec![path.into(), name.into()]));
+            answer.and_then(|answer| answer.convert()).map_err(|error| error.to_string())
+        })
+    }
+
     /// Waits until such a request is answered with a status.
     #[track_caller]
     pub fn see_status(&self, path: &str, status: u16) {

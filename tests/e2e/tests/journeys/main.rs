@@ -10,6 +10,7 @@ mod address;
 mod authenticator_fault;
 mod branding;
 mod breakdown;
+mod deployed;
 mod early;
 mod everyone;
 mod identifier_first;

@@ -1,0 +1,122 @@
+//! The page behind a web server that others wrote, as `deploy/` configures it.
+
+use std::{
+    env, fs,
+    net::TcpStream,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use dev_stack::{Process, Servers, Stack};
+
+use crate::{Page, Person, chromium::Chromium, person, port, run, wait};
+
+/// A web server that `deploy/` has a configuration for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum WebServer {
+    /// nginx.
+    Nginx,
+    /// Caddy.
+    Caddy,
+}
+
+/// A running web server, with the real Kratos behind it.
+#[derive(Debug)]
+pub struct Deployed {
+    origin: String,
+    // Ended first.
+    _server: Process,
+    stack: Stack,
+}
+
+impl WebServer {
+    /// Returns the program, if `cargo xtask` has found it or could get it.
+    fn program(self) -> Option<PathBuf> {
+        let variable = match self {
+            Self::Nginx => "NGINX_BIN",
+            Self::Caddy => "CADDY_BIN",
+        };
+
+        env::var_os(variable).map(PathBuf::from)
+    }
+
+    /// Returns what starts it in a folder of its own.
+    fn command(self, program: &Path, folder: &Path, port: u16, kratos: &str) -> Command {
+        let mut command = Command::new(program);
+        match self {
+            Self::Nginx => {
+                let config = configured("nginx.conf", "listen 8080;", &format!("listen 127.0.0.1:{port};"), kratos);
+                let folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+                    .map(|name| format!("{name}_temp_path {name};"));
+                let config = format!(
+                    "daemon off; pid nginx.pid; user root;\nevents {{}}\nhttp {{ access_log off; {}\n{config} }}",
+                    folders.concat()
+                );
+                let path = write(folder, "nginx.conf", &config);
+                command.args(["-e", "stderr", "-p"]).arg(folder).arg("-c").arg(path);
+            }
+            Self::Caddy => {
+                let address = format!("http://localhost:{port} {{\n\tbind 127.0.0.1");
+                let config = configured("Caddyfile", ":8080 {", &address, kratos);
+                let path = write(folder, "Caddyfile", &format!("{{\n\tadmin off\n}}\n{config}"));
+                command.args(["run", "--adapter", "caddyfile", "--config"]).arg(path);
+                command.envs(["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"].map(|name| (name, folder)));
+            }
+        }
+        command
+    }
+}
+
+impl Deployed {
+    /// Starts a web server as `deploy/` configures it, but for the folder and the addresses. `None` where it is not installed.
+    #[must_use]
+    pub fn start(server: WebServer) -> Option<Self> {
+        let program = server.program()?;
+        let (port, ports, folder) = (port::free(), port::of_stack(), run::new_folder("deployed"));
+        let origin = format!("http://localhost:{port}");
+        let servers = Servers::locate().unwrap_or_else(|error| panic!("{error}"));
+        let stack = Stack::builder(run::new_folder("stack")).base_url(&origin).ports(ports).start(&servers);
+        let stack = stack.unwrap_or_else(|error| panic!("{error}"));
+        let kratos = stack.kratos_public().replace("http://", "");
+
+        let mut command = server.command(&program, &folder, port, &kratos);
+        let process = Process::spawn_logged(&mut command, &folder.join("log"));
+        let listens = || TcpStream::connect(("127.0.0.1", port)).map_err(|error| error.to_string());
+        wait::until(listens).unwrap_or_else(|error| panic!("{server:?}: {error}, see {}", folder.display()));
+        Some(Self { origin, _server: process.unwrap_or_else(|error| panic!("{error}")), stack })
+    }
+
+    /// Opens a browser that has never been here.
+    #[must_use]
+    pub fn page(&self) -> Page {
+        Page::new(Chromium::start(), &self.origin)
+    }
+
+    /// Makes an account for somebody who is called `name` here.
+    #[must_use]
+    pub fn person(&self, name: &str) -> Person {
+        person::make(&self.stack, name)
+    }
+}
+
+/// Reads a configuration of `deploy/`, and changes what an operator has to change.
+fn configured(name: &str, address: &str, own_address: &str, kratos: &str) -> String {
+    let path = dev_stack::repository().join("deploy").join(name);
+    let mut config = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let dist = run::dist();
+
+    for (theirs, ours) in
+        [(address, own_address), ("/srv/leptos-kratos", &dist.display().to_string()), ("127.0.0.1:4433", kratos)]
+    {
+        assert!(config.contains(theirs), "{name} has no {theirs:?}");
+        config = config.replace(theirs, ours);
+    }
+    config
+}
+
+fn write(folder: &Path, name: &str, content: &str) -> PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, content).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    path
+}

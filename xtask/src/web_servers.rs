@@ -1,0 +1,74 @@
+//! nginx and Caddy, to try the configurations in `deploy/`.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use anyhow::Result;
+use dev_stack::CacheLock;
+
+use crate::{
+    chrome::{apt, is_debian_root},
+    run, tool,
+};
+
+/// Those that are there.
+#[derive(Debug)]
+pub(crate) struct WebServers {
+    nginx: Option<PathBuf>,
+    caddy: Option<PathBuf>,
+}
+
+impl WebServers {
+    /// Takes what is on the PATH, else (as root on Debian) what is in Debian's packages. They are only unpacked: installed,
+    /// they would run at once.
+    pub(crate) fn find() -> Result<Self> {
+        Ok(Self { nginx: find("nginx", "usr/sbin/nginx")?, caddy: find("caddy", "usr/bin/caddy")? })
+    }
+
+    /// Tells the journeys where they are.
+    pub(crate) fn tell(&self, command: &mut Command) {
+        for (variable, program) in [("NGINX_BIN", &self.nginx), ("CADDY_BIN", &self.caddy)] {
+            if let Some(program) = program {
+                command.env(variable, program);
+            }
+        }
+    }
+}
+
+fn find(name: &str, program: &str) -> Result<Option<PathBuf>> {
+    // Debian keeps it where only root looks.
+    let installed = Path::new("/").join(program);
+    if let Some(found) = tool::on_path(name).or_else(|| installed.is_file().then_some(installed)) {
+        return Ok(Some(found));
+    }
+    if !is_debian_root() {
+        eprintln!("{name} is not on the PATH: deploy/ is tried without it");
+        return Ok(None);
+    }
+
+    let servers = dev_stack::cache_dir()?.join("servers");
+    let root = servers.join(format!("{name}-debian"));
+    let unpacked = root.join(program);
+    if !unpacked.is_file() {
+        let _lock = CacheLock::acquire(&servers, &format!("{name}-debian"))?;
+        eprintln!("unpacking Debian's {name}, once");
+        unpack(name, &root)?;
+    }
+    Ok(Some(unpacked))
+}
+
+fn unpack(name: &str, root: &Path) -> Result<()> {
+    let folder = root.with_extension("download");
+    fs::create_dir_all(&folder)?;
+    apt(&["update", "-q"])?;
+    run::run(run::command("apt-get").args(["download", "-q", name]).current_dir(&folder))?;
+
+    for entry in fs::read_dir(&folder)? {
+        run::run(run::command("dpkg-deb").arg("-x").arg(entry?.path()).arg(root))?;
+    }
+    fs::remove_dir_all(&folder)?;
+    Ok(())
+}
