@@ -13,6 +13,7 @@ mod breakdown;
 mod deployed;
 mod early;
 mod everyone;
+mod hostile;
 mod identifier_first;
 mod language;
 mod look;
