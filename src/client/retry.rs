@@ -23,7 +23,7 @@ pub(super) async fn read(call: &Call, cancel: &Cancel) -> Result<Answer, Failure
         let Some(asked) = wait_asked_for(&answer).filter(|_| !cancel.was_used_since(watch)) else {
             return answer;
         };
-        sleep(f64::max(pause, f64::from(asked) * 1000.0) * (0.75 + Math::random() / 2.0)).await;
+        sleep(f64::from(asked) * 1000.0 + pause * (0.75 + Math::random() / 2.0)).await;
         if cancel.was_used_since(watch) {
             return answer;
         }
