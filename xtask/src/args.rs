@@ -12,7 +12,7 @@ Usage: cargo xtask COMMAND
   dev [--reset]   start Kratos, mail, an OpenID provider and the SPA on http://localhost:3000;
                   --reset forgets everything that was stored before
   test [PART…] [--seed N] [--times N]
-                  check everything, or only these parts: fmt clippy unit web compose e2e;
+                  check everything, or only these parts: fmt clippy unit deny web compose e2e;
                   --seed repeats an order of the journeys, --times goes through them N times
   build           make the release build in dist/, with compressed copies, and hold it against its budget
   size            build, and show how large each asset is, and what of the sign-in page is what; also in target/size.json

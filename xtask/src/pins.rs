@@ -8,6 +8,9 @@ use anyhow::{Context, Result};
 /// Bundles and serves the SPA.
 pub(crate) const TRUNK: &str = "0.21.14";
 
+/// Judges the dependencies.
+pub(crate) const CARGO_DENY: &str = "0.20.2";
+
 /// Has `wasm-opt`, from npm.
 pub(crate) const BINARYEN: &str = "132.0.0";
 

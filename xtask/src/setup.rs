@@ -11,6 +11,7 @@ use crate::{
 
 pub(crate) fn run() -> Result<()> {
     Tools::ready()?;
+    Tools::for_dependencies()?;
     WasmOpt::find()?;
     Esbuild::find()?;
     axe_core::find()?;

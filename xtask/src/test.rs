@@ -2,6 +2,7 @@
 
 mod browser;
 mod compose;
+mod deny;
 mod e2e;
 mod native;
 mod part;

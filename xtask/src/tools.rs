@@ -29,16 +29,22 @@ pub(crate) struct Tools {
 impl Tools {
     /// Finds trunk and wasm-bindgen, and installs what is missing.
     pub(crate) fn ready() -> Result<Self> {
+        wasm_target::ready()?;
         Self::with(&[trunk(), wasm_bindgen()?])
     }
 
     /// Finds wasm-bindgen alone, which is all that tests in a browser need.
     pub(crate) fn for_tests() -> Result<Self> {
+        wasm_target::ready()?;
         Self::with(&[wasm_bindgen()?])
     }
 
+    /// Finds what judges the dependencies.
+    pub(crate) fn for_dependencies() -> Result<Self> {
+        Self::with(&[cargo_deny()])
+    }
+
     fn with(tools: &[Tool]) -> Result<Self> {
-        wasm_target::ready()?;
         let mut folders = Vec::<PathBuf>::new();
         for tool in tools {
             folders.extend(tool.bin_dir()?);
@@ -64,6 +70,17 @@ fn trunk() -> Tool {
         version: pins::TRUNK.to_owned(),
         locked: true,
         takes: "about seven minutes",
+    }
+}
+
+fn cargo_deny() -> Tool {
+    Tool {
+        name: "cargo-deny",
+        package: "cargo-deny",
+        programs: &["cargo-deny"],
+        version: pins::CARGO_DENY.to_owned(),
+        locked: true,
+        takes: "about three minutes",
     }
 }
 

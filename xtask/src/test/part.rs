@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{browser, compose, e2e, native};
+use super::{browser, compose, deny, e2e, native};
 use crate::args::Order;
 
 /// One part of the whole.
@@ -14,6 +14,8 @@ pub(crate) enum Part {
     Clippy,
     /// Native tests and examples in the documentation.
     Unit,
+    /// The dependencies: their licences, sources and versions, and what is known against them.
+    Deny,
     /// Components in a headless browser.
     Web,
     /// The file for Docker.
@@ -24,7 +26,8 @@ pub(crate) enum Part {
 
 impl Part {
     /// Every part, the quick ones first.
-    pub(crate) const ALL: [Self; 6] = [Self::Fmt, Self::Clippy, Self::Unit, Self::Web, Self::Compose, Self::E2e];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Fmt, Self::Clippy, Self::Unit, Self::Deny, Self::Web, Self::Compose, Self::E2e];
 
     /// Its name on the command line.
     pub(crate) const fn name(self) -> &'static str {
@@ -32,6 +35,7 @@ impl Part {
             Self::Fmt => "fmt",
             Self::Clippy => "clippy",
             Self::Unit => "unit",
+            Self::Deny => "deny",
             Self::Web => "web",
             Self::Compose => "compose",
             Self::E2e => "e2e",
@@ -44,6 +48,7 @@ impl Part {
             Self::Fmt => native::fmt(),
             Self::Clippy => native::clippy(),
             Self::Unit => native::unit(),
+            Self::Deny => deny::run(),
             Self::Web => browser::run(),
             Self::Compose => compose::run(),
             Self::E2e => e2e::run(order),

@@ -1,0 +1,87 @@
+//! The table of dependencies names those that there are, each once and where it is.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests fail as tests do")]
+
+use std::{collections::BTreeMap, fs, process::Command};
+
+use serde_json::Value;
+
+const PAGE: &str = "leptos-kratos";
+
+/// Names, each with where it is needed.
+type Named = BTreeMap<String, &'static str>;
+
+#[test]
+fn the_table_names_exactly_the_dependencies_that_there_are() {
+    let security = fs::read_to_string(dev_stack::repository().join("SECURITY.md")).expect("the policy");
+
+    let there_are = direct();
+    let named = in_table(&security);
+
+    assert_eq!(named, there_are);
+    assert_eq!(there_are.get("leptos"), Some(&"shipped"));
+    assert_eq!(there_are.get("proptest"), Some(&"tests"));
+}
+
+#[test]
+fn what_is_named_twice_or_nowhere_is_noticed() {
+    let table =
+        "| dependency | where | what would be lost |\n| --- | --- | --- |\n| `a`, `b-c` | tests | all |\n\nNo `d`.";
+
+    assert_eq!(in_table(table), Named::from([("a".to_owned(), "tests"), ("b-c".to_owned(), "tests")]));
+    assert!(std::panic::catch_unwind(|| in_table("| `a` | tests | x |\n| `a` | tools | x |")).is_err(), "twice");
+    assert!(std::panic::catch_unwind(|| in_table("| `a` | tests |  |")).is_err(), "no reason");
+}
+
+/// Reads the rows whose second cell says where something is needed.
+fn in_table(text: &str) -> Named {
+    let mut named = Named::new();
+    for line in text.lines() {
+        let cells: Vec<_> = line.split('|').map(str::trim).collect();
+        let [_, names, place, reason, _] = cells.as_slice() else { continue };
+        let Some(place) = ["shipped", "tests", "tools", "fuzzing"].into_iter().find(|known| known == place) else {
+            continue;
+        };
+        assert!(!reason.is_empty(), "{names} without a reason");
+        for name in names.split('`').skip(1).step_by(2) {
+            assert!(named.insert(name.to_owned(), place).is_none(), "{name} is named twice");
+        }
+    }
+    named
+}
+
+/// Asks cargo what the packages here depend on. What is shipped counts as that, whoever else needs it.
+fn direct() -> Named {
+    let mut named = Named::new();
+    for (package, dependency) in packages("Cargo.toml") {
+        let place = match (package.as_str(), dependency["kind"].as_str()) {
+            (PAGE, None) => "shipped",
+            (PAGE, _) | ("leptos-kratos-e2e", _) => "tests",
+            _ => "tools",
+        };
+        let name = dependency["name"].as_str().expect("a name").to_owned();
+        let rank = |place| ["shipped", "tests", "tools"].iter().position(|other| *other == place);
+        let known = named.entry(name).or_insert(place);
+        if rank(place) < rank(*known) {
+            *known = place;
+        }
+    }
+    named
+}
+
+/// Returns each package of a workspace with each of its dependencies from elsewhere.
+fn packages(manifest: &str) -> Vec<(String, Value)> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path", manifest]);
+    let output = cargo.current_dir(dev_stack::repository()).output().expect("cargo");
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("what cargo knows");
+
+    let mut found = Vec::new();
+    for package in metadata["packages"].as_array().expect("packages") {
+        let name = package["name"].as_str().expect("a name");
+        let dependencies = package["dependencies"].as_array().expect("dependencies").iter();
+        let foreign = dependencies.filter(|dependency| dependency["path"].is_null());
+        found.extend(foreign.map(|dependency| (name.to_owned(), dependency.clone())));
+    }
+    found
+}
