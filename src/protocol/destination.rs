@@ -83,7 +83,9 @@ fn names_host(path: &str) -> bool {
             _ => resolved.push(segment),
         }
     }
-    path.starts_with("//") || resolved.len() > 1 && resolved.first().is_some_and(|first| first.is_empty())
+    // Dots at the end leave a slash: `/.//.` is `//`.
+    let has_more = resolved.len() > 1 || !path.ends_with('/');
+    path.starts_with("//") || has_more && resolved.first().is_some_and(|first| first.is_empty())
 }
 
 /// Returns whether nothing stands before the path but a host and maybe a port, in letters that cannot be mistaken: browsers
