@@ -1,8 +1,12 @@
 //! Reads the command line.
 
 mod bench;
+mod fuzz;
 
-pub(crate) use self::bench::{Against, Bench};
+pub(crate) use self::{
+    bench::{Against, Bench},
+    fuzz::Fuzz,
+};
 use crate::test::Part;
 
 /// What there is to ask for.
@@ -12,7 +16,7 @@ Usage: cargo xtask COMMAND
   dev [--reset]   start Kratos, mail, an OpenID provider and the SPA on http://localhost:3000;
                   --reset forgets everything that was stored before
   test [PART…] [--seed N] [--times N]
-                  check everything, or only these parts: fmt clippy unit deny web compose e2e;
+                  check everything, or only these parts: fmt clippy unit deny fuzz web compose e2e;
                   --seed repeats an order of the journeys, --times goes through them N times
   build           make the release build in dist/, with compressed copies, and hold it against its budget
   size            build, and show how large each asset is, and what of the sign-in page is what; also in target/size.json
@@ -20,6 +24,9 @@ Usage: cargo xtask COMMAND
                   build, and measure how quick the page is, beside its targets; also in target/bench.json;
                   --against measures another sign-in page on this machine in turns with ours, one that can be used
                   once SELECTOR is there, --against-dist one that is served as ours is; --check fails at a target missed
+  fuzz [--seconds N] [TARGET…]
+                  hand the protocol inputs that grow out of captured answers, for so long each, and say how many:
+                  destination answer submission config template message
   pictures        take a picture of every page, in each language and theme, into target/pictures
   setup           install the tools and servers that the others use
   fixtures        capture the answers that the protocol tests decode from the real Kratos
@@ -61,6 +68,8 @@ pub(crate) enum Command {
     Size,
     /// Measure how quick it is.
     Bench(Bench),
+    /// Look for inputs that do harm.
+    Fuzz(Fuzz),
     /// Take pictures.
     Pictures,
     /// Install tools and servers.
@@ -86,6 +95,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         (Some("build"), []) => Ok(Command::Build),
         (Some("size"), []) => Ok(Command::Size),
         (Some("bench"), words) => Bench::parse(words).map(Command::Bench),
+        (Some("fuzz"), words) => Fuzz::parse(words).map(Command::Fuzz),
         (Some("pictures"), []) => Ok(Command::Pictures),
         (Some("setup"), []) => Ok(Command::Setup),
         (Some("fixtures"), []) => Ok(Command::Fixtures),

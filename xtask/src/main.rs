@@ -1,4 +1,5 @@
-//! The project's own commands: `cargo xtask dev`, `test`, `build`, `size`, `bench`, `pictures`, `setup` and `fixtures`.
+//! The project's own commands: `cargo xtask dev`, `test`, `build`, `size`, `bench`, `fuzz`, `pictures`, `setup` and
+//! `fixtures`.
 
 mod args;
 mod bench;
@@ -6,6 +7,7 @@ mod build;
 mod chrome;
 mod dev;
 mod fixtures;
+mod fuzz;
 mod link;
 mod pins;
 mod run;
@@ -53,6 +55,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
         Command::Build => build::run().map(drop),
         Command::Size => size::run(),
         Command::Bench(bench) => bench::run(&bench),
+        Command::Fuzz(fuzz) => fuzz::run(&fuzz.targets, fuzz.seconds),
         Command::Pictures => test::pictures(),
         Command::Setup => setup::run(),
         Command::Fixtures => fixtures::run(),

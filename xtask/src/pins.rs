@@ -11,6 +11,9 @@ pub(crate) const TRUNK: &str = "0.21.14";
 /// Judges the dependencies.
 pub(crate) const CARGO_DENY: &str = "0.20.2";
 
+/// Builds and runs the programs in `fuzz/`.
+pub(crate) const CARGO_FUZZ: &str = "0.13.2";
+
 /// Has `wasm-opt`, from npm.
 pub(crate) const BINARYEN: &str = "132.0.0";
 

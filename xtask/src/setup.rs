@@ -5,6 +5,7 @@ use dev_stack::Servers;
 
 use crate::{
     chrome::Chrome,
+    fuzz,
     tools::{Esbuild, Tools, WasmOpt, axe_core},
     web_servers::WebServers,
 };
@@ -12,6 +13,7 @@ use crate::{
 pub(crate) fn run() -> Result<()> {
     Tools::ready()?;
     Tools::for_dependencies()?;
+    fuzz::ready()?;
     WasmOpt::find()?;
     Esbuild::find()?;
     axe_core::find()?;

@@ -44,6 +44,11 @@ impl Tools {
         Self::with(&[cargo_deny()])
     }
 
+    /// Finds what builds and runs the programs in `fuzz/`.
+    pub(crate) fn for_fuzzing() -> Result<Self> {
+        Self::with(&[cargo_fuzz()])
+    }
+
     fn with(tools: &[Tool]) -> Result<Self> {
         let mut folders = Vec::<PathBuf>::new();
         for tool in tools {
@@ -81,6 +86,17 @@ fn cargo_deny() -> Tool {
         version: pins::CARGO_DENY.to_owned(),
         locked: true,
         takes: "about three minutes",
+    }
+}
+
+fn cargo_fuzz() -> Tool {
+    Tool {
+        name: "cargo-fuzz",
+        package: "cargo-fuzz",
+        programs: &["cargo-fuzz"],
+        version: pins::CARGO_FUZZ.to_owned(),
+        locked: true,
+        takes: "about a minute",
     }
 }
 

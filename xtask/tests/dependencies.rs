@@ -2,11 +2,18 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
-use std::{collections::BTreeMap, fs, process::Command};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    process::Command,
+};
 
 use serde_json::Value;
 
 const PAGE: &str = "leptos-kratos";
+
+/// Where one can be needed, the most important first.
+const PLACES: [&str; 4] = ["shipped", "tests", "tools", "fuzzing"];
 
 /// Names, each with where it is needed.
 type Named = BTreeMap<String, &'static str>;
@@ -21,6 +28,16 @@ fn the_table_names_exactly_the_dependencies_that_there_are() {
     assert_eq!(named, there_are);
     assert_eq!(there_are.get("leptos"), Some(&"shipped"));
     assert_eq!(there_are.get("proptest"), Some(&"tests"));
+}
+
+/// It has a lock file of its own, as it is built for libFuzzer.
+#[test]
+fn what_is_fuzzed_has_the_versions_that_ship() {
+    let (shipped, fuzzed) = (locked("Cargo.lock"), locked("fuzz/Cargo.lock"));
+
+    let others: Vec<_> = fuzzed.difference(&shipped).map(|(name, _)| name.as_str()).collect();
+
+    assert_eq!(others, ["arbitrary", "jobserver", "leptos-kratos-fuzz", "libfuzzer-sys"]);
 }
 
 #[test]
@@ -39,7 +56,7 @@ fn in_table(text: &str) -> Named {
     for line in text.lines() {
         let cells: Vec<_> = line.split('|').map(str::trim).collect();
         let [_, names, place, reason, _] = cells.as_slice() else { continue };
-        let Some(place) = ["shipped", "tests", "tools", "fuzzing"].into_iter().find(|known| known == place) else {
+        let Some(place) = PLACES.into_iter().find(|known| known == place) else {
             continue;
         };
         assert!(!reason.is_empty(), "{names} without a reason");
@@ -53,14 +70,15 @@ fn in_table(text: &str) -> Named {
 /// Asks cargo what the packages here depend on. What is shipped counts as that, whoever else needs it.
 fn direct() -> Named {
     let mut named = Named::new();
-    for (package, dependency) in packages("Cargo.toml") {
+    for (package, dependency) in packages("Cargo.toml").into_iter().chain(packages("fuzz/Cargo.toml")) {
         let place = match (package.as_str(), dependency["kind"].as_str()) {
             (PAGE, None) => "shipped",
             (PAGE, _) | ("leptos-kratos-e2e", _) => "tests",
+            ("leptos-kratos-fuzz", _) => "fuzzing",
             _ => "tools",
         };
         let name = dependency["name"].as_str().expect("a name").to_owned();
-        let rank = |place| ["shipped", "tests", "tools"].iter().position(|other| *other == place);
+        let rank = |place| PLACES.iter().position(|other| *other == place);
         let known = named.entry(name).or_insert(place);
         if rank(place) < rank(*known) {
             *known = place;
@@ -84,4 +102,14 @@ fn packages(manifest: &str) -> Vec<(String, Value)> {
         found.extend(foreign.map(|dependency| (name.to_owned(), dependency.clone())));
     }
     found
+}
+
+/// Reads a lock file's packages, each with its version.
+fn locked(file: &str) -> BTreeSet<(String, String)> {
+    let text = fs::read_to_string(dev_stack::repository().join(file)).expect("a lock file");
+    let of = |package: &str, field: &str| {
+        let line = package.lines().find_map(|line| line.strip_prefix(field)).expect("a name and a version");
+        line.trim_matches('"').to_owned()
+    };
+    text.split("[[package]]\n").skip(1).map(|package| (of(package, "name = "), of(package, "version = "))).collect()
 }

@@ -5,7 +5,8 @@ use anyhow::Result;
 use crate::{run, tools::wasm_target};
 
 pub(super) fn fmt() -> Result<()> {
-    cargo(&["fmt", "--all", "--check"])
+    cargo(&["fmt", "--all", "--check"])?;
+    cargo(&["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"])
 }
 
 pub(super) fn clippy() -> Result<()> {

@@ -3,7 +3,13 @@
 use anyhow::Result;
 
 use super::{browser, compose, deny, e2e, native};
-use crate::args::Order;
+use crate::{
+    args::Order,
+    fuzz::{self, Target},
+};
+
+/// How long each target is fuzzed: enough for thousands of inputs, and short enough to wait for.
+const FUZZ_SECONDS: u64 = 20;
 
 /// One part of the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +22,8 @@ pub(crate) enum Part {
     Unit,
     /// The dependencies: their licences, sources and versions, and what is known against them.
     Deny,
+    /// The protocol, by inputs that grow out of captured answers.
+    Fuzz,
     /// Components in a headless browser.
     Web,
     /// The file for Docker.
@@ -26,8 +34,8 @@ pub(crate) enum Part {
 
 impl Part {
     /// Every part, the quick ones first.
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Fmt, Self::Clippy, Self::Unit, Self::Deny, Self::Web, Self::Compose, Self::E2e];
+    pub(crate) const ALL: [Self; 8] =
+        [Self::Fmt, Self::Clippy, Self::Unit, Self::Deny, Self::Fuzz, Self::Web, Self::Compose, Self::E2e];
 
     /// Its name on the command line.
     pub(crate) const fn name(self) -> &'static str {
@@ -36,6 +44,7 @@ impl Part {
             Self::Clippy => "clippy",
             Self::Unit => "unit",
             Self::Deny => "deny",
+            Self::Fuzz => "fuzz",
             Self::Web => "web",
             Self::Compose => "compose",
             Self::E2e => "e2e",
@@ -49,6 +58,7 @@ impl Part {
             Self::Clippy => native::clippy(),
             Self::Unit => native::unit(),
             Self::Deny => deny::run(),
+            Self::Fuzz => fuzz::run(&Target::ALL, FUZZ_SECONDS),
             Self::Web => browser::run(),
             Self::Compose => compose::run(),
             Self::E2e => e2e::run(order),

@@ -1,0 +1,52 @@
+//! The programs in `fuzz/`.
+
+/// One of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// Where a page may send the browser.
+    Destination,
+    /// What an answer means.
+    Answer,
+    /// What a form sends.
+    Submission,
+    /// An operator's configuration.
+    Config,
+    /// Texts with placeholders.
+    Template,
+    /// A message in a language.
+    Message,
+}
+
+impl Target {
+    /// All of them.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Destination, Self::Answer, Self::Submission, Self::Config, Self::Template, Self::Message];
+
+    /// Its name, there and on the command line.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Destination => "destination",
+            Self::Answer => "answer",
+            Self::Submission => "submission",
+            Self::Config => "config",
+            Self::Template => "template",
+            Self::Message => "message",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs};
+
+    use super::*;
+
+    #[test]
+    fn every_program_is_a_target() {
+        let folder = dev_stack::repository().join("fuzz/fuzz_targets");
+        let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let targets = Target::ALL.map(|target| format!("{}.rs", target.name()));
+
+        assert_eq!(files.collect::<BTreeSet<_>>(), BTreeSet::from(targets));
+    }
+}
