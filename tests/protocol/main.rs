@@ -10,6 +10,8 @@ mod destination;
 mod fixture;
 mod flow;
 mod form;
+mod hostile;
+mod lookalike;
 mod message;
 mod node;
 mod outcome;
