@@ -170,7 +170,8 @@ impl Client {
     /// Returns where to send what Kratos wants sent to `action`: there if it is Kratos as this page knows it, else to
     /// the same path below the base, as Kratos may believe to be somewhere else.
     fn action_url(&self, action: &str) -> Option<String> {
-        let is_known = has_text(&self.base, "://") && action.starts_with(&self.base);
+        let is_known =
+            has_text(&self.base, "://") && action.strip_prefix(&self.base).is_some_and(|rest| rest.starts_with('/'));
         match destination(action, &browser::origin())? {
             Destination::Here(path) => Some(path),
             Destination::Elsewhere(url) if is_known => Some(url),

@@ -81,7 +81,8 @@ export function answerWith(json) {
   calls = [];
   sent = [];
   window.fetch = async (request) => {
-    const call = `${request.method} ${new URL(request.url).pathname}`;
+    const { origin, pathname } = new URL(request.url);
+    const call = `${request.method} ${origin === location.origin ? "" : origin}${pathname}`;
     calls.push(call);
     if (request.method === "POST") sent.push(await request.clone().json());
     const [status, body] = answers[call] ?? [502, "<html>"];

@@ -4,11 +4,14 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing helper is a failing test")]
 
+mod address;
 mod authenticator;
 mod code;
 mod components;
 mod dialog;
 mod group;
+#[path = "../protocol/hostile.rs"]
+mod hostile;
 mod kinds;
 mod kratos;
 mod login;
