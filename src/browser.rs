@@ -41,9 +41,10 @@ pub(crate) fn path() -> String {
 }
 
 /// Leaves the page for another one. The target has passed [`destination`](crate::protocol::destination).
-pub(crate) fn leave_for(url: &str) {
-    // Refused for URLs that do not parse; the caller has checked it, and there is nobody else to tell.
-    let _ = window().location().assign(url);
+///
+/// Returns whether it does: a browser stays where it is if it cannot read the host, such as `[1:2]`.
+pub(crate) fn leave_for(url: &str) -> bool {
+    window().location().assign(url).is_ok()
 }
 
 /// Calls back when the browser shows this page again as it was left: after "back" from a provider, say. What the page

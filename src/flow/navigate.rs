@@ -37,12 +37,13 @@ impl Navigator {
     /// Goes to a target that came from outside: pages of the application without a reload.
     ///
     /// # Errors
-    /// [`Problem::UnsafeTarget`] if it is neither an `http(s)` URL nor a path on the page's own origin.
+    /// [`Problem::UnsafeTarget`] if it is neither an `http(s)` URL nor a path on the page's own origin, or no browser can
+    /// read it.
     pub fn go(&self, target: &str) -> Result<(), Problem> {
         match destination(target, &browser::origin()) {
             Some(Destination::Here(path)) if self.pages.contains(&path) => self.push(&path),
-            Some(destination) => browser::leave_for(destination.as_str()),
-            None => return Err(Problem::UnsafeTarget(target.to_owned())),
+            Some(destination) if browser::leave_for(destination.as_str()) => {}
+            _ => return Err(Problem::UnsafeTarget(target.to_owned())),
         }
         Ok(())
     }

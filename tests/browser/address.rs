@@ -2,6 +2,8 @@
 //!
 //! The lists are those of the protocol's tests.
 
+mod gone_to;
+mod resolved;
 mod sent_to;
 
 use leptos::prelude::window;

@@ -15,6 +15,8 @@ mod hostile;
 mod kinds;
 mod kratos;
 mod login;
+#[path = "../protocol/lookalike.rs"]
+mod lookalike;
 mod messages;
 mod mounted;
 mod new_flow;
