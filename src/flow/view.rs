@@ -14,7 +14,7 @@ use crate::{
     markup::{Element, Fragment, each, element},
     message::messages_view,
     problem::problem_banner,
-    protocol::{Autocomplete, Flow, Group},
+    protocol::{Autocomplete, Flow, Group, destination},
     reactive::{Derived, Stored, on_change},
 };
 
@@ -103,7 +103,7 @@ pub(crate) fn kratos_flow(props: KratosFlowProps) -> Fragment {
 
     let shown = element("form")
         .class("flow")
-        .attr("action", move || flow.get().ui.action.clone())
+        .attr("action", move || safe_action(&flow.get()))
         .attr("method", move || flow.get().ui.method.clone())
         .attr("novalidate", true)
         .attr("aria-busy", move || is_busy().to_string())
@@ -114,6 +114,12 @@ pub(crate) fn kratos_flow(props: KratosFlowProps) -> Fragment {
         .child(move || wait_notice(controls));
     let answer = Callback::new(move |is_yes| controls.answer_question(is_yes));
     Fragment::new((shown, confirm_dialog(move || controls.question(), answer)))
+}
+
+/// Returns where a browser would send the form if the program broke down: the page's own address if Kratos names none that
+/// is safe.
+fn safe_action(flow: &Flow) -> String {
+    destination(&flow.ui.action, &browser::origin()).map(|to| to.as_str().to_owned()).unwrap_or_default()
 }
 
 /// Tells a screen reader when the wait for another code is over.

@@ -5,6 +5,7 @@
 mod gone_to;
 mod resolved;
 mod sent_to;
+mod shown;
 
 use leptos::prelude::window;
 
