@@ -9,6 +9,7 @@ mod authenticator;
 mod code;
 mod components;
 mod dialog;
+mod every_flow;
 mod group;
 #[path = "../protocol/hostile.rs"]
 mod hostile;

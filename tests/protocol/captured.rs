@@ -14,6 +14,15 @@ fn every_answer_of_1_3_1_has_its_outcome() {
     compare("v1.3.1");
 }
 
+#[test]
+fn every_flow_is_on_the_list_of_the_browsers_tests() {
+    let list = include_str!("../browser/every_flow/list.rs");
+    let listed: Vec<_> = list.lines().filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix("\",")).collect();
+    let flows = fixture::flows();
+
+    assert_eq!(listed, flows.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>());
+}
+
 /// Fails on answers without a row and on rows without an answer too.
 fn compare(version: &str) {
     let table = fs::read_to_string(fixture::folder(version).join("outcomes.txt")).unwrap();
