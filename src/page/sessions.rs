@@ -7,7 +7,7 @@ use web_sys::Event;
 
 pub(super) use self::device::methods_used;
 use self::device::{details, device_name};
-use super::flow_page::{begin_page, settings_head};
+use super::flow_page::{begin_page, loading, settings_head};
 use crate::{
     browser,
     client::Client,
@@ -169,10 +169,7 @@ impl Desk {
 
 fn others_view(desk: Desk, others: Others) -> Fragment {
     match others {
-        Others::Loading => {
-            let item = element("li").class("item note").attr("role", "status");
-            Fragment::new(item.child(phrase(Phrase::Loading)))
-        }
+        Others::Loading => Fragment::new(element("li").class("item note").child(loading())),
         Others::Known(sessions) if sessions.is_empty() => {
             Fragment::new(element("li").class("item note").child(phrase(Phrase::NoOtherSessions)))
         }

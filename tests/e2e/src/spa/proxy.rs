@@ -55,6 +55,8 @@ pub enum Fault {
     Delay(Duration),
     /// Another answer comes, after a while, JSON that nobody's Kratos has: a flow of thousands of nodes.
     MadeUp(Bytes, Duration),
+    /// The answer of another Kratos comes, with its status.
+    Captured(u16, Bytes),
 }
 
 type Rule = Box<dyn Fn(&Seen) -> Option<Fault> + Send + Sync>;
@@ -114,6 +116,11 @@ impl Proxy {
             Some(Fault::MadeUp(json, late)) => {
                 sleep(late).await;
                 return Ok(made_up(json));
+            }
+            Some(Fault::Captured(status, json)) => {
+                let mut answer = made_up(json);
+                *answer.status_mut() = StatusCode::from_u16(status).expect("a status that was captured");
+                return Ok(answer);
             }
             Some(Fault::Delay(time)) => sleep(time).await,
             None => {}

@@ -18,6 +18,7 @@ mod identifier_first;
 mod language;
 mod look;
 mod mailed_code;
+mod newer_kratos;
 mod old_flow;
 mod openid;
 mod outage;
