@@ -1,5 +1,7 @@
 //! What to send when a button is pressed.
 
+use std::mem;
+
 use serde_json::{Map, Value};
 
 use super::{
@@ -212,6 +214,11 @@ fn remove(body: &mut Map<String, Value>, name: &str) {
     let mut path = parents.split('.');
     let first = path.next().and_then(|key| body.get_mut(key));
     if let Some(Value::Object(object)) = path.fold(first, |value, key| value?.get_mut(key)) {
-        object.remove(last);
+        // Without `Map::remove`, which would be 3 kB of the program for an object of a few traits.
+        for (key, value) in mem::take(object) {
+            if key != last {
+                object.insert(key, value);
+            }
+        }
     }
 }
