@@ -31,7 +31,7 @@ use std::any::Any;
 
 pub(crate) use self::{
     derived::Derived,
-    effect::{on_change, render_effect},
+    effect::{Running, on_change, render_effect},
     slot::Slot,
     stored::Stored,
 };

@@ -3,20 +3,20 @@
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
-    time::Duration,
 };
 
 use gloo_net::http::{Method, RequestBuilder};
-use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{AbortController, RequestCredentials};
 
 use super::early::early_answer;
 use crate::protocol::{Answer, Failure};
 
-/// A read that takes longer has failed.
-const READ_TIMEOUT: Duration = Duration::from_secs(15);
-/// Kratos's webhooks may take seconds and are tried three times before it answers.
-const SUBMIT_TIMEOUT: Duration = Duration::from_secs(45);
+/// Milliseconds. A read that takes longer has failed.
+const READ_TIMEOUT: i32 = 15_000;
+/// Milliseconds. Kratos's webhooks may take seconds and are tried three times before it answers.
+const SUBMIT_TIMEOUT: i32 = 45_000;
 
 /// What to call.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Call {
     method: Method,
     url: String,
     body: Option<String>,
-    timeout: Duration,
+    timeout: i32,
     credentials: RequestCredentials,
 }
 
@@ -102,26 +102,30 @@ impl Cancel {
 
 /// Aborts a call when its time is up, and knows whether it did.
 struct Deadline {
-    timer: Option<TimeoutHandle>,
+    timer: Option<i32>,
     passed: Rc<Cell<bool>>,
+    // Ends with this: what Leptos hands to a timer stays for ever when the timer never rings.
+    _ring: Closure<dyn FnMut()>,
 }
 
 impl Deadline {
-    fn new(timeout: Duration, controller: AbortController) -> Self {
+    fn new(timeout: i32, controller: AbortController) -> Self {
         let passed = Rc::new(Cell::new(false));
         let flag = Rc::clone(&passed);
-        let ring = move || {
+        let ring = Closure::<dyn FnMut()>::new(move || {
             flag.set(true);
             controller.abort();
-        };
-        Self { timer: set_timeout_with_handle(ring, timeout).ok(), passed }
+        });
+        let function = ring.as_ref().unchecked_ref();
+        let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(function, timeout);
+        Self { timer: timer.ok(), passed, _ring: ring }
     }
 }
 
 impl Drop for Deadline {
     fn drop(&mut self) {
-        if let Some(timer) = &self.timer {
-            timer.clear();
+        if let Some(timer) = self.timer {
+            window().clear_timeout_with_handle(timer);
         }
     }
 }

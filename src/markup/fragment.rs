@@ -1,13 +1,14 @@
 //! Nodes beside each other.
 
 use leptos::{
-    prelude::{Mountable, RenderEffect},
+    prelude::Mountable,
     tachys::{html::attribute::any_attribute::AnyAttributeState, renderer::RemoveEventHandler},
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use super::{child::Child, dom, region::Stand};
+use crate::reactive::Running;
 
 /// Nodes that stand beside each other, and what keeps them up to date: that ends when it is dropped.
 #[derive(Default)]
@@ -28,7 +29,7 @@ pub(super) enum Part {
 
 /// What lives as long as the nodes do.
 pub(super) enum Kept {
-    Effect(#[allow(dead_code, reason = "it ends when it is dropped")] RenderEffect<()>),
+    Effect(#[allow(dead_code, reason = "it ends when it is dropped")] Running),
     Listener(#[allow(dead_code, reason = "it ends when it is dropped")] RemoveEventHandler<Element>),
     Attribute(#[allow(dead_code, reason = "it ends when it is dropped")] AnyAttributeState),
     Part(#[allow(dead_code, reason = "it ends when it is dropped")] Part),
