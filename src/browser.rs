@@ -58,6 +58,16 @@ pub(crate) fn on_shown_again(callback: impl Fn() + 'static) {
     on_cleanup(move || listener.remove());
 }
 
+/// Calls back when the person comes back to this tab from another one. Ends with the component that asks.
+pub(crate) fn on_seen_again(callback: impl Fn() + 'static) {
+    let listener = window_event_listener_untyped("visibilitychange", move |_| {
+        if !document().hidden() {
+            callback();
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
 /// Calls back when the browser is online again. Ends with the component that asks.
 pub(crate) fn on_online_again(callback: impl Fn() + 'static) {
     let listener = window_event_listener_untyped("online", move |_| callback());

@@ -4,6 +4,7 @@ mod early;
 mod fetch;
 mod retry;
 
+use leptos::task::spawn_local;
 use serde_json::Value;
 
 pub use self::fetch::Cancel;
@@ -75,6 +76,11 @@ impl Client {
             Ok(answer) => whoami(&answer),
             Err(failure) => Whoami::Failed(failure),
         }
+    }
+
+    /// Asks the same beside everything else, and calls back.
+    pub(crate) fn whoami_then(self, tell: Box<dyn FnOnce(Whoami)>) {
+        spawn_local(async move { tell(self.whoami().await) });
     }
 
     /// Gets an error that Kratos kept (`GET /self-service/errors`).

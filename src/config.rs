@@ -128,6 +128,8 @@ pub struct Pages {
     pub verification: String,
     /// Changing one's account.
     pub settings: String,
+    /// Where one is signed in.
+    pub sessions: String,
     /// Kratos's errors.
     pub error: String,
 }
@@ -143,6 +145,7 @@ impl Default for Pages {
             recovery: path("/recovery"),
             verification: path("/verification"),
             settings: path("/settings"),
+            sessions: path("/sessions"),
             error: path("/error"),
         }
     }
@@ -166,6 +169,6 @@ impl Pages {
     pub fn contains(&self, path: &str) -> bool {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let flows = FlowKind::ALL.into_iter().any(|kind| self.of(kind) == path);
-        flows || [&self.home, &self.logout, &self.error].into_iter().any(|page| page == path)
+        flows || [&self.home, &self.logout, &self.sessions, &self.error].into_iter().any(|page| page == path)
     }
 }

@@ -122,7 +122,7 @@
   // A program that breaks down, or never comes, leaves a page on which nothing works: somebody has to say so.
   const english = {
     SomethingWrong: "Something went wrong",
-    Broken: "This page has stopped working. Please reload it; what you were typing has to be typed again.",
+    Broken: "This page has stopped working. Please reload it and start again.",
     Reload: "Reload the page",
   };
   const known = (texts) => ({ ...english, ...JSON.parse(new TextDecoder().decode(texts)).phrases });

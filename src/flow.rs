@@ -30,7 +30,9 @@ use crate::{
     client::{Cancel, Client},
     config::Config,
     problem::Problem,
-    protocol::{Failure, Flow, FlowId, FlowKind, IdentitySchema, Outcome, Submission, with_schema},
+    protocol::{
+        Aal, Failure, Flow, FlowId, FlowKind, FlowState, IdentitySchema, Outcome, Submission, Whoami, with_schema,
+    },
     reactive::{Derived, Slot, Stored, on_change},
     session::SessionContext,
     toast::Toasts,
@@ -67,6 +69,8 @@ pub struct UseFlow {
     steps: Stored<Steps>,
     /// The number of the newest request: answers to older ones come too late.
     newest: Stored<u32>,
+    /// Whether nobody knows what became of the last submit.
+    is_unheard: Stored<bool>,
 }
 
 /// What a flow needs to go on.
@@ -108,6 +112,7 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
         shown: Derived::new_each_time(move |_| shown(status.get(), &schemas.get())),
         steps: Stored::new(Default::default()),
         newest: Stored::new(0),
+        is_unheard: Stored::new(false),
     };
     if matches!(kind, FlowKind::Registration | FlowKind::Settings) {
         use_flow.load_schemas();
@@ -130,6 +135,9 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
             use_flow.retry();
         }
     });
+    if matches!(kind, FlowKind::Login | FlowKind::Registration) {
+        browser::on_seen_again(move || use_flow.notice_sign_in());
+    }
     use_flow.follow_back();
     rehearsal::rehearse_while_loading(status);
     use_flow
@@ -187,11 +195,23 @@ impl UseFlow {
             parts.session.remember_address(address.map(str::to_owned));
         }
         let number = self.next_number();
-        let outcome = parts.client.update_flow(&submission).await;
+        let outcome = match self.has_sent_unheard(&parts).await {
+            Some(sent) => sent,
+            None => parts.client.update_flow(&submission).await,
+        };
         if !self.is_newest(number) {
             return Submitted::Leaving;
         }
+        self.is_unheard.set(matches!(outcome, Outcome::Retry(_)));
         self.settle(parts, outcome, true).await
+    }
+
+    /// Returns the flow if the last submit had Kratos send a mail, and only the answer did not come: nobody needs two.
+    async fn has_sent_unheard(&self, parts: &Parts) -> Option<Outcome> {
+        let present = untrack(|| self.flow()).filter(|_| self.is_unheard.get() == Some(true))?;
+        let outcome = parts.client.get_flow(self.kind, &present.id).await;
+        let has_sent = |flow: &Flow| flow.state == FlowState::SentEmail && present.state != flow.state;
+        matches!(&outcome, Outcome::Flow(flow) if has_sent(flow)).then_some(outcome)
     }
 
     /// Gets the identity schemas beside the flow: it is shown before they are there, and without them if need be.
@@ -241,6 +261,18 @@ impl UseFlow {
                 let _ = flow.status.try_set(FlowStatus::Failed(problem));
             }
         });
+    }
+
+    /// Goes on if the person has signed in in another tab meanwhile: Kratos says where, asked for a flow once more.
+    fn notice_sign_in(self) {
+        let Some(parts) = self.parts.get() else { return };
+        let is_first_step = |flow: &Arc<Flow>| flow.requested_aal != Some(Aal::Aal2) && !flow.refresh;
+        let Some(flow) = untrack(|| self.flow()).filter(is_first_step) else { return };
+        parts.client.whoami_then(Box::new(move |whoami| {
+            if matches!(whoami, Whoami::SignedIn(_)) && self.present_id().as_ref() == Some(&flow.id) {
+                self.load(None);
+            }
+        }));
     }
 
     fn next_number(&self) -> u32 {

@@ -14,6 +14,7 @@ mod registration;
 mod sessions;
 mod settings;
 mod sign_out;
+mod signed_out;
 mod verification;
 
 #[cfg(debug_assertions)]

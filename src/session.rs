@@ -3,6 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
+    browser,
     client::Client,
     config::Config,
     protocol::{Destination, Failure, Whoami},
@@ -17,7 +18,12 @@ pub struct SessionContext {
     is_asked: Slot<bool>,
     /// Lives as long as the page: what stands here is nobody else's to see.
     typed_address: Stored<Option<String>>,
+    /// How often in a row somebody was led on for being signed in already, and nothing was there to be seen.
+    turns: Stored<u8>,
 }
+
+/// So many pages in a row can lead on before it is taken for a circle.
+const MOST_TURNS: u8 = 4;
 
 /// How somebody is signed out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +39,7 @@ impl SessionContext {
     pub fn provide() -> Self {
         let session = Self::new();
         provide_context(session);
+        browser::on_seen_again(move || session.look_again());
         session
     }
 
@@ -49,6 +56,7 @@ impl SessionContext {
             client: Stored::new(client),
             is_asked: Slot::new(false),
             typed_address: Stored::new(None),
+            turns: Stored::new(0),
         }
     }
 
@@ -74,6 +82,11 @@ impl SessionContext {
         Signal::derive(move || state.get())
     }
 
+    /// Returns the same, for whoever goes on by it.
+    pub(crate) const fn heard(&self) -> Slot<Option<Whoami>> {
+        self.state
+    }
+
     /// Returns whether Kratos has said that somebody is signed in.
     pub(crate) fn is_signed_in(&self) -> bool {
         self.state.with(|whoami| matches!(whoami, Some(Whoami::SignedIn(_))))
@@ -85,6 +98,33 @@ impl SessionContext {
             self.state.set(None);
             self.ask();
         }
+    }
+
+    /// Notices who has signed in or out in another tab.
+    fn look_again(self) {
+        if self.is_asked.try_get_untracked() == Some(true) {
+            self.ask_then(move |whoami| {
+                let is_like = |known: &Option<Whoami>| known.as_ref().is_some_and(|known| known.is_like(&whoami));
+                if self.state.try_with_untracked(is_like) == Some(false) && !matches!(whoami, Whoami::Failed(_)) {
+                    let _ = self.state.try_set(Some(whoami));
+                }
+            });
+        }
+    }
+
+    /// Takes note that something is there to be seen.
+    pub(crate) fn arrive(&self) {
+        let _ = self.turns.update(|turns| *turns = 0);
+    }
+
+    /// Takes note that somebody is led on, and returns whether that goes round in a circle: Kratos may say of a session that
+    /// it is there, and on the next page that it is not.
+    pub(crate) fn goes_round(&self) -> bool {
+        let goes_round = |turns: &mut u8| {
+            *turns = if *turns < MOST_TURNS { *turns + 1 } else { 0 };
+            *turns == 0
+        };
+        self.turns.update(goes_round) == Some(true)
     }
 
     /// Returns the address that the person has typed last, on whichever page: the next one need not ask for it.
@@ -112,21 +152,25 @@ impl SessionContext {
             return Ok(Goodbye::BySending(url));
         }
         client.logout().await?;
-        let _ = self.state.try_set(Some(Whoami::SignedOut));
         self.remember_address(None);
+        // Whoever has signed out goes on first: pages that nobody may see who is not signed in would lead elsewhere.
+        spawn_local(async move {
+            let _ = self.state.try_set(Some(Whoami::SignedOut));
+        });
         Ok(Goodbye::Said)
     }
 
-    fn ask(&self) {
-        let session = *self;
+    fn ask(self) {
         self.is_asked.set(true);
-        spawn_local(async move {
-            let Some(client) = session.client.get() else {
-                return;
-            };
-            let whoami = client.whoami().await;
-            // The application may be gone by now.
-            let _ = session.state.try_set(Some(whoami));
+        // The application may be gone by now.
+        self.ask_then(move |whoami| {
+            let _ = self.state.try_set(Some(whoami));
         });
+    }
+
+    fn ask_then(self, tell: impl FnOnce(Whoami) + 'static) {
+        if let Some(client) = self.client.get() {
+            client.whoami_then(Box::new(tell));
+        }
     }
 }

@@ -131,6 +131,7 @@ impl UseFlow {
             // The page is gone, and the URL is another page's.
             return;
         }
+        parts.session.arrive();
         if is_first {
             // The person waits for the form, and not for this.
             let navigator = parts.navigator.clone();
@@ -203,7 +204,14 @@ impl UseFlow {
 
     /// Goes on as whoever has signed in meanwhile, in another tab: the session that was asked for before is out of date.
     fn finish_signed_in(&self, parts: &Parts) -> Result<(), Problem> {
+        if parts.session.goes_round() {
+            return Err(Problem::Failure(Failure::Unexpected { status: 200 }));
+        }
         parts.session.refetch();
+        if self.kind == FlowKind::Recovery {
+            // Kratos has signed in whoever recovers an account, to choose a new password.
+            return parts.navigator.go(parts.navigator.page(FlowKind::Settings));
+        }
         self.finish(parts)
     }
 
@@ -216,14 +224,15 @@ impl UseFlow {
         }
     }
 
+    /// Returns whether a redirect leads to the flow that is at hand; or, while there is none, to this very page.
     fn leads_back_here(&self, redirect: &Redirect) -> bool {
-        let Some(Destination::Here(path)) = destination(&redirect.to, &browser::origin()) else {
+        let Some(Destination::Here(target)) = destination(&redirect.to, &browser::origin()) else {
             return false;
         };
-        let (path, search) = path.split_once('?').unwrap_or((&path, ""));
+        let (path, search) = target.split_once('?').unwrap_or((&target, ""));
         let flow = Query::new(search).and_then(|query| query.get("flow")).map(FlowId);
         let is_own = self.parts.with(|parts| parts.navigator.page(self.kind) == path);
-        is_own == Some(true) && flow.is_some() && flow == self.present_id()
+        is_own == Some(true) && flow == self.present_id() && (flow.is_some() || target == browser::here())
     }
 }
 

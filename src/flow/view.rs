@@ -89,10 +89,15 @@ pub(crate) fn kratos_flow(props: KratosFlowProps) -> Fragment {
         controls.offer_passkeys();
     });
     let mut before = Vec::new();
+    let mut last = None;
     on_change(move || {
         form.with(|form| {
             controls.focus_after(form, &before, autofocus);
             before = form.rows().iter().map(|row| row.key).collect();
+            if last.replace(form.flow().id.clone()).as_ref() != Some(&form.flow().id) {
+                // Whoever was on the way from the flow before has come back to this very page.
+                controls.pressed.set(None);
+            }
         });
     });
     let rows = each(

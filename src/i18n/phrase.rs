@@ -52,7 +52,7 @@ phrases! {
     Settings = "Account settings",
     SomethingWrong = "Something went wrong",
     /// Said by `early.js`, as the program is broken then.
-    Broken = "This page has stopped working. Please reload it; what you were typing has to be typed again.",
+    Broken = "This page has stopped working. Please reload it and start again.",
     /// Said by `early.js`.
     Reload = "Reload the page",
     NotFound = "Page not found",
@@ -181,7 +181,7 @@ phrases! {
     RateLimited = "Too many tries in a short time. Please wait a moment, then try again.",
     ServerTrouble = "The server is having trouble right now. Nothing you typed is lost: please try again in a moment.",
     NotUnderstood = "The server sent an answer this page doesn’t understand. Please try again.",
-    UnsafeTarget = "The server asked to open an address that this page considers unsafe, so it stayed here.",
+    UnsafeTarget = "The server named an address that this page considers unsafe, and does not open.",
     CookiesBlocked = "Your browser doesn’t seem to keep this site’s cookies. Allow cookies for it, then try again.",
     Refused = "The server refused this request.",
     RecoveryDisabled = "Accounts can’t be recovered here. If you know how, you can still sign in.",
@@ -199,7 +199,7 @@ phrases! {
     FlowExpired = "This page was open for too long, so it was renewed. Please check your entries and submit again.",
     FlowReplaced = "This attempt was over, so a new one was started.",
     FlowNotFound = "This page’s link was old, so a new page was opened.",
-    FlowStale = "You signed in or out elsewhere meanwhile, so this page was renewed. Please submit again.",
+    FlowStale = "This page no longer fits your session, so it was renewed. Please submit again.",
     ReturnToForbidden = "The page you came from isn’t allowed as a destination, so you’ll land on the start page.",
     AccountCreated = "Your account was created. Please sign in.",
     SignedOut = "You are signed out.",

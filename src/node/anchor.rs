@@ -6,7 +6,7 @@ use super::NodeProps;
 use crate::{
     browser,
     config::Config,
-    i18n::message_text,
+    i18n::{Phrase, message_text, phrase},
     markup::element,
     protocol::{Attributes, destination},
 };
@@ -15,9 +15,9 @@ pub(super) fn anchor(props: &NodeProps) -> AnyView {
     let Attributes::Anchor(anchor) = &props.node.attributes else {
         return ().into_any();
     };
-    // What is no plain web address is not made into a link.
+    // What is no plain web address is not made into a link, and the person is told why there is none.
     let Some(target) = destination(&anchor.href, &browser::origin()) else {
-        return ().into_any();
+        return element("p").class("note").child(phrase(Phrase::UnsafeTarget)).into_any();
     };
 
     // The router takes every path of this origin for one of its own.

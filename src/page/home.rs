@@ -1,20 +1,19 @@
 //! The start page: who is signed in.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     flow_page::{aside, card, loading},
     sessions::methods_used,
     sign_out::{Looks, sign_out},
+    signed_out::leave_when_signed_out,
 };
 use crate::{
     config::{Config, Page},
     i18n::{Phrase, date_time, phrase},
     markup::{Child, Element, Fragment, element},
     problem::{Problem, problem_banner},
-    protocol::{Aal, Session, Whoami},
-    reactive::on_change,
+    protocol::{Aal, FlowKind, Session, Whoami},
     session::SessionContext,
 };
 
@@ -28,16 +27,13 @@ pub fn HomePage() -> impl IntoView {
 pub(crate) fn home_page() -> Fragment {
     let session = SessionContext::use_context();
     let whoami = session.asked();
-    let login = Config::use_context().pages.login;
-    let navigate = use_navigate();
-    on_change(move || {
-        if whoami.with(|whoami| matches!(whoami, Some(Whoami::SignedOut))) {
-            navigate(&login, NavigateOptions { replace: true, ..NavigateOptions::default() });
-        }
-    });
+    leave_when_signed_out(whoami, |navigator| navigator.page(FlowKind::Login).to_owned());
     let retry = Callback::new(move |()| session.refetch());
     let body = move || match whoami.get() {
-        Some(Whoami::SignedIn(session)) => account(*session),
+        Some(Whoami::SignedIn(signed_in)) => {
+            session.arrive();
+            account(*signed_in)
+        }
         Some(Whoami::Aal2Required { .. }) => second_factor(),
         Some(Whoami::Failed(failure)) => Fragment::new(problem_banner(&Problem::Failure(failure), retry)),
         Some(Whoami::SignedOut) | None => Fragment::new(loading()),

@@ -1,11 +1,11 @@
 //! Signing out by a link, as other applications have it.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 use super::{
     flow_page::{aside, card, loading},
     sign_out::{Looks, sign_out},
+    signed_out::leave_when_signed_out,
 };
 use crate::{
     browser::{Query, origin},
@@ -13,8 +13,7 @@ use crate::{
     i18n::{Phrase, say_with},
     markup::{Fragment, element},
     problem::{Problem, problem_banner},
-    protocol::{Destination, Session, Whoami, destination},
-    reactive::on_change,
+    protocol::{Destination, FlowKind, Session, Whoami, destination},
     session::SessionContext,
 };
 
@@ -33,17 +32,12 @@ pub(crate) fn logout_page() -> Fragment {
     let session = SessionContext::use_context();
     let whoami = session.asked();
     let goal = Query::here().and_then(|query| query.get("return_to"));
-    let login = Config::use_context().pages.login;
-    let navigate = use_navigate();
     let wanted = goal.clone();
-    on_change(move || {
-        if whoami.with(|whoami| matches!(whoami, Some(Whoami::SignedOut))) {
-            // Who is to be trusted elsewhere is Kratos's to say, and it says so only on signing out.
-            let here = match wanted.as_deref().and_then(|goal| destination(goal, &origin())) {
-                Some(Destination::Here(path)) => path,
-                Some(Destination::Elsewhere(_)) | None => login.clone(),
-            };
-            navigate(&here, NavigateOptions { replace: true, ..NavigateOptions::default() });
+    leave_when_signed_out(whoami, move |navigator| {
+        // Who is to be trusted elsewhere is Kratos's to say, and it says so only on signing out.
+        match wanted.as_deref().and_then(|goal| destination(goal, &origin())) {
+            Some(Destination::Here(path)) => path,
+            Some(Destination::Elsewhere(_)) | None => navigator.page(FlowKind::Login).to_owned(),
         }
     });
     let retry = Callback::new(move |()| session.refetch());

@@ -7,7 +7,10 @@ use web_sys::Event;
 
 pub(super) use self::device::methods_used;
 use self::device::{details, device_name};
-use super::flow_page::{begin_page, loading, settings_head};
+use super::{
+    flow_page::{begin_page, loading, settings_head},
+    signed_out::come_back_when_signed_out,
+};
 use crate::{
     browser,
     client::Client,
@@ -32,6 +35,7 @@ pub fn SessionsPage() -> impl IntoView {
 pub(crate) fn sessions_page() -> Fragment {
     let pages = Config::use_context().pages;
     begin_page(|| Phrase::Sessions);
+    come_back_when_signed_out();
 
     let head = settings_head(Phrase::Welcome, Phrase::Settings, &pages.settings);
     Fragment::new(element("div").class("settings").child((head, sessions())))
@@ -63,6 +67,7 @@ struct Desk {
     ending: Slot<Option<Target>>,
     /// What could not be ended, and why.
     failed: Slot<Option<(Target, Failure)>>,
+    session: SessionContext,
     toasts: Toasts,
 }
 
@@ -74,18 +79,21 @@ pub fn Sessions() -> impl IntoView {
 
 /// Shows [`Sessions`].
 pub(super) fn sessions() -> Element {
+    let session = SessionContext::use_context();
     let desk = Desk {
         client: Stored::new(Client::new(&Config::use_context().kratos)),
         others: Slot::new(Others::Loading),
         asked: Slot::new(None),
         ending: Slot::new(None),
         failed: Slot::new(None),
+        session,
         toasts: Toasts::use_context(),
     };
     desk.load();
-    let whoami = SessionContext::use_context().asked();
+    let whoami = session.asked();
     let own = move || match whoami.get() {
         Some(Whoami::SignedIn(session)) => Some(item(desk, *session, true)),
+        Some(Whoami::Failed(failure)) => Some(failed_view(failure, Callback::new(move |()| session.refetch()))),
         _ => None,
     };
     let failure = move || {
@@ -119,10 +127,23 @@ impl Desk {
     fn load(self) {
         spawn_local(async move {
             let Some(client) = self.client.get() else { return };
-            let others = client.list_sessions().await.map_or_else(Others::Failed, Others::Known);
+            let others = match client.list_sessions().await {
+                Ok(sessions) => Others::Known(sessions),
+                Err(failure) if self.is_over(&failure) => return,
+                Err(failure) => Others::Failed(failure),
+            };
             // The page may be gone by now.
             let _ = self.others.try_set(others);
         });
+    }
+
+    /// Returns whether nobody is signed in any more, as somebody has ended this very session elsewhere.
+    fn is_over(self, failure: &Failure) -> bool {
+        let is_over = matches!(failure, Failure::Kratos { status: 401, .. });
+        if is_over {
+            self.session.refetch();
+        }
+        is_over
     }
 
     fn answer(self, is_yes: bool) {
@@ -147,6 +168,7 @@ impl Desk {
             }
             match ended {
                 Ok(()) => self.forget(&target),
+                Err(failure) if self.is_over(&failure) => {}
                 Err(failure) => self.failed.set(Some((target, failure))),
             }
         });
@@ -181,9 +203,13 @@ fn others_view(desk: Desk, others: Others) -> Fragment {
                 desk.others.set(Others::Loading);
                 desk.load();
             });
-            Fragment::new(element("li").child(problem_banner(&Problem::Failure(failure), retry)))
+            Fragment::new(failed_view(failure, retry))
         }
     }
+}
+
+fn failed_view(failure: Failure, retry: Callback<()>) -> Element {
+    element("li").child(problem_banner(&Problem::Failure(failure), retry))
 }
 
 fn item(desk: Desk, session: Session, is_own: bool) -> Element {

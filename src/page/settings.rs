@@ -12,6 +12,7 @@ pub use self::cards::{SettingsCards, SettingsCardsProps};
 use super::{
     flow_page::{begin_page, flow_stage, settings_head},
     sessions::sessions,
+    signed_out::come_back_when_signed_out,
 };
 use crate::{
     config::Config,
@@ -32,6 +33,7 @@ pub(crate) fn settings_page() -> Fragment {
     let flow = use_flow(FlowKind::Settings);
     let home = Config::use_context().pages.home;
     begin_page(|| Phrase::Settings);
+    come_back_when_signed_out();
     let head = settings_head(Phrase::Settings, Phrase::GoHome, &home);
     let cards = flow_stage(flow, move |ready| settings_cards(ready, flow.submit_handler()));
     let sessions = when(move || flow.flow().is_some(), || untrack(sessions));

@@ -33,9 +33,11 @@ pub(crate) fn sign_out(to: Option<&str>, looks: Looks) -> Fragment {
     let to = to.unwrap_or_else(|| Destination::Here(pages.login.clone()));
     let navigator = Stored::new(Navigator::new(pages));
     let problem = Slot::new(None);
+    let is_leaving = Slot::new(false);
     let leave = Callback::new(move |()| {
         let to = to.clone();
         problem.set(None);
+        is_leaving.set(true);
         spawn_local(async move {
             let Some(navigator) = navigator.get() else { return };
             let left = match session.sign_out(&to).await {
@@ -46,14 +48,13 @@ pub(crate) fn sign_out(to: Option<&str>, looks: Looks) -> Fragment {
                         Destination::Elsewhere(_) => navigator.go(navigator.page(FlowKind::Login)),
                     }
                 }
-                Ok(Goodbye::BySending(url)) => {
-                    browser::leave_for(&url);
-                    Ok(())
-                }
+                Ok(Goodbye::BySending(url)) if browser::leave_for(&url) => return,
+                Ok(Goodbye::BySending(url)) => Err(Problem::UnsafeTarget(url)),
                 Err(failure) => Err(Problem::Failure(failure)),
             };
             // The page may be gone by now.
             let _ = problem.try_set(left.err());
+            let _ = is_leaving.try_set(false);
         });
     });
     let banner = move || problem.get().map(|problem| problem_banner(&problem, leave));
@@ -63,5 +64,6 @@ pub(crate) fn sign_out(to: Option<&str>, looks: Looks) -> Fragment {
     };
 
     let button = element("button").attr("type", "button").class(class).on("click", move |_: Event| leave.run(()));
+    let button = button.attr("disabled", move || is_leaving.get());
     Fragment::new((button.child(phrase(Phrase::SignOut)), banner))
 }

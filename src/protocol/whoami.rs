@@ -1,5 +1,7 @@
 //! Who is signed in.
 
+use std::mem;
+
 use super::{
     answer::Answer,
     error::{ErrorId, Failure},
@@ -21,6 +23,16 @@ pub enum Whoami {
     },
     /// Nobody knows.
     Failed(Failure),
+}
+
+impl Whoami {
+    /// Returns whether both say the same of the same session, which may be a little older in one of them.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::SignedIn(one), Self::SignedIn(other)) => one.id == other.id,
+            _ => mem::discriminant(self) == mem::discriminant(other),
+        }
+    }
 }
 
 /// Decides what an answer to `GET /sessions/whoami` means.
