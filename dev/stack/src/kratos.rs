@@ -1,9 +1,8 @@
 //! Kratos itself: its database, its configuration, its mail courier.
 
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::PathBuf, process::Command};
+
+use serde_json::{Value, json};
 
 use crate::{
     address, config,
@@ -21,12 +20,15 @@ pub(crate) struct Kratos {
     pub(crate) ports: Ports,
     /// Later files win.
     pub(crate) config: Vec<PathBuf>,
+    pub(crate) log: PathBuf,
+    /// Whether it sends the mails.
+    pub(crate) is_courier: bool,
 }
 
 impl Kratos {
     /// Brings the database up to date, once before the first start.
     pub(crate) fn migrate(&self) -> Result<()> {
-        let log = self.log();
+        let log = self.log.clone();
         let mut command = self.command();
         command.args(["migrate", "sql", "-e", "--yes"]);
 
@@ -41,9 +43,9 @@ impl Kratos {
 
     /// Starts the server and waits until it is ready.
     pub(crate) fn start(&self) -> Result<Server> {
-        let log = self.log();
+        let log = self.log.clone();
         let mut command = self.command();
-        command.args(["serve", "--dev", "--watch-courier", "--sqa-opt-out"]);
+        command.args(["serve", "--dev", "--sqa-opt-out"]).args(self.is_courier.then_some("--watch-courier"));
         for file in &self.config {
             command.arg("--config").arg(file);
         }
@@ -53,17 +55,25 @@ impl Kratos {
         Server::wait("Kratos", process, &url, log)
     }
 
+    /// Returns another one on the same database, with a piece of configuration over this one's. It sends no mails.
+    pub(crate) fn twin(&self, ports: Ports, piece: &Value) -> Result<Self> {
+        let doors = json!({ "serve": {
+            "public": { "port": ports.kratos_public },
+            "admin": { "port": ports.kratos_admin },
+        } });
+        let mut config = self.config.clone();
+        for (name, content) in [("kratos.twin.doors.json", &doors), ("kratos.twin.json", piece)] {
+            let path = self.state.join(name);
+            fs::write(&path, content.to_string()).map_err(Error::file("write", &path))?;
+            config.push(path);
+        }
+        let log = self.state.join("kratos.twin.log");
+        Ok(Self { binary: self.binary.clone(), state: self.state.clone(), ports, config, log, is_courier: false })
+    }
+
     fn command(&self) -> Command {
         let mut command = Command::new(&self.binary);
         command.env("DSN", config::dsn(&self.state)).env("SQA_OPT_OUT", "true").current_dir(&self.state);
         command
     }
-
-    fn log(&self) -> PathBuf {
-        log(&self.state)
-    }
-}
-
-fn log(state: &Path) -> PathBuf {
-    state.join("kratos.log")
 }

@@ -47,4 +47,4 @@ pub use ports::{Ports, ensure_port_free};
 pub use process::Process;
 pub use root::repository;
 pub use servers::{Servers, compose_client};
-pub use stack::{Builder, Stack};
+pub use stack::{Builder, Stack, Twin};

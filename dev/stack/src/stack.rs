@@ -1,6 +1,7 @@
 //! The running servers.
 
 mod builder;
+mod twin;
 
 use std::{
     path::{Path, PathBuf},
@@ -8,6 +9,7 @@ use std::{
 };
 
 pub use builder::Builder;
+pub use twin::Twin;
 
 use crate::{
     address,

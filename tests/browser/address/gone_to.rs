@@ -56,9 +56,12 @@ fn path() -> String {
     window().location().pathname().unwrap()
 }
 
+/// Waits until the page is at rest, and so long that the changes of its URL stay below what Chromium lets it do: each page
+/// makes four.
 async fn settled() {
-    frame().await;
-    frame().await;
+    for _ in 0..13 {
+        frame().await;
+    }
 }
 
 /// Addresses whose host no browser can make out, though they are written as addresses are.
@@ -125,7 +128,7 @@ async fn who_is_signed_in_already_goes_home_and_not_to_a_hostile_address() {
         "GET /.ory/sessions/whoami": [200, captured!("v26.2/A-whoami-200")],
         "GET /.ory/self-service/login/browser": [400, captured!("v26.2/A-login-init-session-already")],
     });
-    for address in hostile::refused(&origin()).iter().step_by(5) {
+    for address in hostile::refused(&origin()).iter().step_by(9) {
         let _place = Place::new(&format!("/login?{}", in_query("return_to", address)));
         let _page = open(&answers).await;
 
@@ -139,7 +142,7 @@ async fn who_is_signed_out_signs_in_again_and_goes_to_no_hostile_address() {
         "GET /.ory/sessions/whoami": [401, captured!("v26.2/A-whoami-401")],
         "GET /.ory/self-service/login/browser": [200, captured!("v26.2/A-login-init")],
     });
-    for address in hostile::refused(&origin()).iter().skip(2).step_by(5) {
+    for address in hostile::refused(&origin()).iter().skip(2).step_by(9) {
         let _place = Place::new(&format!("/logout?{}", in_query("return_to", address)));
         let _page = open(&answers).await;
 
@@ -149,7 +152,7 @@ async fn who_is_signed_out_signs_in_again_and_goes_to_no_hostile_address() {
 
 #[wasm_bindgen_test]
 async fn who_skips_a_verification_goes_to_no_hostile_address() {
-    for address in hostile::refused(&origin()).into_iter().step_by(5) {
+    for address in hostile::refused(&origin()).into_iter().step_by(9) {
         let mut flow = captured!("v26.2/A-verification-init");
         flow["return_to"] = address.clone().into();
         answer_with(&json!({ "GET /.ory/self-service/verification/browser": [200, flow] }).to_string());

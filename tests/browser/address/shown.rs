@@ -37,11 +37,15 @@ fn picture(src: &str) -> Value {
 }
 
 #[wasm_bindgen_test]
-async fn no_anchor_leads_to_a_hostile_address() {
-    let page = mount(flow(hostile::refused(&origin()).iter().map(|address| anchor(address)))).await;
+async fn no_anchor_leads_to_a_hostile_address_and_each_says_so() {
+    let refused = hostile::refused(&origin());
+    let page = mount(flow(refused.iter().map(|address| anchor(address)))).await;
 
     let shown: Vec<_> = page.all("a").iter().map(|link| short(&link.get_attribute("href").unwrap())).collect();
     assert_eq!(shown, [""; 0]);
+    let told =
+        page.all("form p").iter().filter(|told| told.text_content().unwrap().contains("considers unsafe")).count();
+    assert_eq!(told, refused.len());
 }
 
 #[wasm_bindgen_test]

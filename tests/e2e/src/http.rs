@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use reqwest::{Client, RequestBuilder, header};
+use reqwest::{Client, Method, RequestBuilder, header};
 use serde_json::Value;
 
 use crate::runtime::block_on;
@@ -18,6 +18,23 @@ pub(crate) fn client() -> Client {
 /// Returns the status of an answer.
 pub(crate) fn get(url: &str, cookie: &str) -> u16 {
     status(CLIENT.get(url).header(header::COOKIE, cookie))
+}
+
+/// Returns the status of the answer to a deletion.
+pub(crate) fn delete(url: &str) -> u16 {
+    status(CLIENT.delete(url))
+}
+
+/// Returns JSON.
+pub(crate) fn json(request: RequestBuilder) -> Value {
+    let text = block_on(async { request.send().await?.text().await });
+    let text = text.unwrap_or_else(|error| panic!("Kratos does not answer: {error}"));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+/// Begins a request.
+pub(crate) fn request(method: Method, url: &str) -> RequestBuilder {
+    CLIENT.request(method, url).header(header::CONTENT_TYPE, "application/json")
 }
 
 /// Returns the status of the answer to JSON.

@@ -48,8 +48,8 @@ mod world;
 
 pub use bench::bench;
 pub use deployed::{Deployed, WebServer};
-pub use page::{Authenticator, Page, SecondFactors};
+pub use page::{Authenticator, Memory, Page, SecondFactors, Tab};
 pub use person::Person;
-pub use spa::{Fault, Seen, SpaServer};
+pub use spa::{Event, Fault, Seen, SpaServer};
 pub use tour::tour;
 pub use world::World;

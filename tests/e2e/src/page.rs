@@ -7,13 +7,17 @@ mod axe;
 mod find;
 mod look;
 mod media;
+mod memory;
 mod request;
 mod second_factor;
+mod secrets;
+mod sign_ins;
+mod tabs;
 
-pub use self::{authenticator::Authenticator, second_factor::SecondFactors};
+pub use self::{authenticator::Authenticator, memory::Memory, second_factor::SecondFactors, tabs::Tab};
 use thirtyfour::{Key, WebElement, error::WebDriverResult};
 
-use self::find::Kind;
+use self::{find::Kind, secrets::Secrets};
 use crate::{
     chromium::Chromium,
     complaints,
@@ -30,16 +34,18 @@ use crate::{
 pub struct Page {
     chromium: Chromium,
     origin: String,
+    secrets: Secrets,
 }
 
 impl Page {
     pub(crate) fn new(chromium: Chromium, origin: &str) -> Self {
-        Self { chromium, origin: origin.to_owned() }
+        Self { chromium, origin: origin.to_owned(), secrets: Secrets::default() }
     }
 
     /// Opens a path of the application, or a whole URL.
     #[track_caller]
     pub fn open(&self, target: &str) {
+        self.see_no_secret();
         let url = if target.starts_with('/') { format!("{}{target}", self.origin) } else { target.to_owned() };
 
         expect(&format!("open {url}"), block_on(self.chromium.driver().goto(url)));
@@ -90,6 +96,7 @@ impl Page {
         let keys = format!("{control}a{release}{backspace}{text}");
 
         self.act(Kind::Field, field, |element| block_on(element.send_keys(keys.as_str())));
+        self.note_secret(text);
     }
 
     /// Presses a button or follows a link by its name.
@@ -178,21 +185,6 @@ impl Page {
         expect("lose the cookies", block_on(self.chromium.driver().delete_all_cookies()));
     }
 
-    /// Opens another tab of the same browser, and looks at it from now on.
-    #[track_caller]
-    pub fn open_tab(&self) {
-        let driver = self.chromium.driver();
-        expect("open a tab", block_on(async { driver.switch_to_window(driver.new_tab().await?).await }));
-    }
-
-    /// Looks at the tab that was opened first.
-    #[track_caller]
-    pub fn return_to_first_tab(&self) {
-        let driver = self.chromium.driver();
-        let done = block_on(async { driver.switch_to_window(driver.windows().await?.swap_remove(0)).await });
-        expect("return to the first tab", done);
-    }
-
     /// Finds something that can be used, and uses it.
     #[track_caller]
     fn act(&self, kind: Kind, name: &str, mut act: impl FnMut(&WebElement) -> WebDriverResult<()>) {
@@ -217,6 +209,7 @@ impl Page {
     /// When the browser cannot be asked any more.
     pub fn take_complaints(&self) -> Result<Vec<String>, String> {
         let log = block_on(self.chromium.driver().browser_log()).map_err(|error| error.to_string())?;
+        log.iter().for_each(|entry| self.see_no_secret_in(&entry.message));
         Ok(complaints::among(log, &self.origin))
     }
 
@@ -239,6 +232,7 @@ impl Drop for Page {
             failure::keep(&self.last_sight());
             return;
         }
+        self.see_no_secret();
         let complaints = expect("the console", self.take_complaints());
         if !complaints.is_empty() {
             failure::keep(&self.last_sight());

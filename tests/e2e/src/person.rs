@@ -1,6 +1,7 @@
 //! People who have an account already.
 
 use dev_stack::Stack;
+use reqwest::Method;
 use serde_json::json;
 
 use crate::{Page, World, http};
@@ -15,11 +16,44 @@ pub struct Person {
     pub password: String,
 }
 
+impl Person {
+    /// Returns somebody who has no account yet.
+    #[must_use]
+    pub fn stranger(name: &str) -> Self {
+        Self { email: format!("{name}@example.com"), password: "a passphrase of her own".to_owned() }
+    }
+}
+
 impl World {
     /// Makes an account for somebody who is called `name` in this world.
     #[must_use]
     pub fn person(&self, name: &str) -> Person {
         make(self.stack(), name)
+    }
+
+    /// Returns the ids of the accounts that an address signs in to.
+    #[must_use]
+    pub fn accounts(&self, email: &str) -> Vec<String> {
+        let url = format!("{}/admin/identities?credentials_identifier={email}", self.stack().kratos_admin());
+        let found = http::json(http::request(Method::GET, &url));
+        let ids = found.as_array().into_iter().flatten().filter_map(|account| account["id"].as_str());
+        ids.map(str::to_owned).collect()
+    }
+
+    /// Signs somebody out everywhere, as an administrator does.
+    pub fn revoke_sessions(&self, email: &str) {
+        for id in self.accounts(email) {
+            http::delete(&format!("{}/admin/identities/{id}/sessions", self.stack().kratos_admin()));
+        }
+    }
+
+    /// Signs somebody in on a device without a browser.
+    pub fn sign_in_elsewhere(&self, person: &Person) {
+        let kratos = self.stack().kratos_public();
+        let flow = http::json(http::request(Method::GET, &format!("{kratos}/self-service/login/api")));
+        let body = json!({ "method": "password", "identifier": person.email, "password": person.password });
+        let action = format!("{kratos}/self-service/login?flow={}", flow["id"].as_str().unwrap_or_default());
+        assert_eq!(http::post(&action, &body), 200, "{} cannot sign in", person.email);
     }
 
     /// Returns the status with which Kratos answers who the session cookie belongs to.
@@ -33,17 +67,16 @@ impl World {
 
 /// Makes an account for somebody who is called `name`.
 pub(crate) fn make(stack: &Stack, name: &str) -> Person {
-    let email = format!("{name}@example.com");
-    let password = "a passphrase of her own".to_owned();
+    let person = Person::stranger(name);
     let identity = json!({
         "schema_id": "user",
-        "traits": { "email": email },
-        "credentials": { "password": { "config": { "password": password } } },
+        "traits": { "email": person.email },
+        "credentials": { "password": { "config": { "password": person.password } } },
     });
 
     let status = http::post(&format!("{}/admin/identities", stack.kratos_admin()), &identity);
     assert_eq!(status, 201, "there is somebody called {name} already");
-    Person { email, password }
+    person
 }
 
 impl Page {

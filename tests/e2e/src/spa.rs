@@ -1,31 +1,36 @@
 //! The server that a company would put in front: the built SPA, a strict Content-Security-Policy, and Kratos at `/.ory/`.
 
+mod body;
+mod door;
+mod fault;
 mod files;
 mod proxy;
 
 use std::{fmt, path::PathBuf, sync::Arc};
 
-use http_body_util::{BodyExt, Full};
-use hyper::{
-    Request, Response,
-    body::{Bytes, Incoming},
-    server::conn::http1,
-    service::service_fn,
-};
+use http_body_util::BodyExt;
+use hyper::{Request, Response, body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 
 pub(crate) use self::files::is_fingerprinted;
-pub use self::proxy::{Fault, Seen};
-use self::{files::Files, proxy::Proxy};
-use crate::{port, runtime::spawn};
+use self::{body::Piece, door::Door, files::Files, proxy::Proxy};
+pub use self::{
+    fault::{Event, Fault},
+    proxy::Seen,
+};
+use crate::{
+    port,
+    runtime::{block_on, spawn},
+};
 
-pub(crate) type Answer = Response<Full<Bytes>>;
+pub(crate) type Answer = Response<Piece>;
 
 /// A running server on a port of its own. It ends with the process.
 #[derive(Debug)]
 pub struct SpaServer {
     origin: String,
+    door: Arc<Door>,
     files: Arc<Files>,
     proxy: Arc<Proxy>,
 }
@@ -44,13 +49,13 @@ impl SpaServer {
     fn start_with(files: Files) -> Self {
         let listener = port::listen();
         let port = listener.local_addr().expect("a bound socket").port();
-        listener.set_nonblocking(true).expect("a socket of our own");
         let origin = format!("http://localhost:{port}");
-        let proxy = Arc::new(Proxy::new(&origin));
+        let door = Arc::new(block_on(async { Door::new(listener) }));
+        let proxy = Arc::new(Proxy::new(&origin, Arc::clone(&door)));
         let files = Arc::new(files);
 
-        spawn(serve(listener, Arc::clone(&files), Arc::clone(&proxy)));
-        Self { origin, files, proxy }
+        spawn(serve(Arc::clone(&door), Arc::clone(&files), Arc::clone(&proxy)));
+        Self { origin, door, files, proxy }
     }
 
     /// Returns the SPA's origin, such as `http://localhost:3456`.
@@ -80,9 +85,28 @@ impl SpaServer {
         self.files.set_policy(policy);
     }
 
-    /// Lets all requests pass again.
+    /// Answers one request a connection from now on. A browser sends a request again by itself, a submit too, when a
+    /// connection that it has used before ends without a word: it takes that for the server's being tired of it.
+    pub fn keep_no_connections(&self) {
+        self.door.keep_no_connections();
+    }
+
+    /// Lets all requests pass again, and listens again if nobody does.
     pub fn mend(&self) {
         self.proxy.forget_rules();
+        block_on(async { self.door.open() });
+    }
+
+    /// Returns the requests for Kratos so far.
+    #[must_use]
+    pub fn seen(&self) -> Vec<Seen> {
+        self.proxy.seen()
+    }
+
+    /// Returns how many requests for Kratos have no answer yet.
+    #[must_use]
+    pub fn under_way(&self) -> usize {
+        self.proxy.under_way()
     }
 
     /// Returns how many requests for Kratos there were that `rule` describes.
@@ -91,20 +115,23 @@ impl SpaServer {
     }
 }
 
-async fn serve(listener: std::net::TcpListener, files: Arc<Files>, proxy: Arc<Proxy>) {
-    let listener = TcpListener::from_std(listener).expect("a socket of our own");
+async fn serve(door: Arc<Door>, files: Arc<Files>, proxy: Arc<Proxy>) {
     loop {
-        // Fails for a client that has gone again.
-        if let Ok((stream, _)) = listener.accept().await {
-            spawn(serve_one(stream, Arc::clone(&files), Arc::clone(&proxy)));
-        }
+        let stream = door.next().await;
+        spawn(serve_one(stream, door.keeps_connections(), Arc::clone(&files), Arc::clone(&proxy)));
     }
 }
 
-async fn serve_one(stream: TcpStream, files: Arc<Files>, proxy: Arc<Proxy>) {
+async fn serve_one(stream: TcpStream, is_kept: bool, files: Arc<Files>, proxy: Arc<Proxy>) {
+    // The same socket, which outlives the service.
+    let twin = stream.into_std().and_then(|stream| Ok((stream.try_clone()?, stream)));
+    let (twin, stream) = twin.expect("a socket of our own");
+    let stream = TcpStream::from_std(stream).expect("it was one before");
     let service = service_fn(|request: Request<Incoming>| answer(request, &files, &proxy));
-    // An error is a connection that somebody has closed: the browser, or a fault.
-    let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+    // An error is a connection that somebody has closed: the browser, or a fault. That one ends as when a machine fails.
+    if http1::Builder::new().keep_alive(is_kept).serve_connection(TokioIo::new(stream), service).await.is_err() {
+        let _ = TcpStream::from_std(twin).and_then(|twin| twin.set_zero_linger());
+    }
 }
 
 async fn answer(request: Request<Incoming>, files: &Files, proxy: &Proxy) -> Result<Answer, Dropped> {

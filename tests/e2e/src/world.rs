@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use dev_stack::{Servers, Stack};
+use dev_stack::{Servers, Stack, Twin};
 use serde_json::{Value, json};
 
 use crate::{chromium::Chromium, page::Page, port, run, spa::SpaServer};
@@ -49,6 +49,12 @@ impl World {
     #[must_use]
     pub fn page(&self) -> Page {
         Page::new(Chromium::start(), self.spa.origin())
+    }
+
+    /// Starts a second Kratos on the same database, with a piece of configuration over this one's.
+    #[must_use]
+    pub fn start_twin(&self, piece: &Value) -> Twin {
+        self.stack.start_twin(port::of_stack(), piece).unwrap_or_else(|error| panic!("{error}"))
     }
 
     /// Returns the SPA's server.

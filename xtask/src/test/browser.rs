@@ -14,7 +14,7 @@ pub(super) fn run() -> Result<()> {
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", chrome.webdriver_config()?)
         // Seconds: a busy machine starts a browser slowly.
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
 
     run::run(&mut cargo)
 }

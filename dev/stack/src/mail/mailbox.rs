@@ -53,7 +53,9 @@ impl Mailbox {
     /// # Errors
     /// When the sink does not answer.
     pub fn mails_to(&self, address: &str) -> Result<Vec<Mail>> {
-        let mails: Vec<_> = self.ids()?.iter().map(|id| self.read(id)).collect::<Result<_>>()?;
+        // The sink finds parts of addresses as well.
+        let url = format!("{}/api/v1/search?limit=1000&query=to%3A%22{}%22", self.api, address.replace('+', "%2B"));
+        let mails = ids(&http::get_json(&url)?).iter().map(|id| self.read(id)).collect::<Result<Vec<_>>>()?;
         let wanted = |mail: &Mail| mail.to.iter().any(|to| to.eq_ignore_ascii_case(address));
 
         Ok(mails.into_iter().filter(wanted).collect())

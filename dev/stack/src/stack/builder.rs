@@ -80,8 +80,10 @@ impl Builder {
         let kratos = Kratos {
             binary: servers.kratos.clone(),
             config: config::write(&state, &self.base_url, &ports, &self.config)?,
+            log: state.join("kratos.log"),
             state: state.clone(),
             ports: ports.clone(),
+            is_courier: true,
         };
 
         let mailpit = mailpit::start(&servers.mailpit, &ports, &state)?;

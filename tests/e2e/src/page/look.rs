@@ -116,7 +116,7 @@ impl Page {
         }
     }
 
-    fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
+    pub(super) fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
         let answer = block_on(self.chromium.driver().execute(script, arguments));
         answer.map(|answer| answer.json().clone()).map_err(|error| error.to_string())
     }

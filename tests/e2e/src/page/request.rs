@@ -1,7 +1,9 @@
 //! Requests that the page itself makes, with its cookies.
 
+use serde_json::Value;
+
 use super::Page;
-use crate::runtime::block_on;
+use crate::{Person, runtime::block_on};
 
 impl Page {
     /// Returns the status of a request that the page itself makes, with its cookies.
@@ -14,6 +16,36 @@ impl Page {
             let answer = block_on(self.chromium.driver().execute_async(script, vec![path.into()]));
             answer.and_then(|answer| answer.convert()).map_err(|error| error.to_string())
         })
+    }
+
+    /// Returns the JSON of an answer to a request that the page itself makes, with its cookies.
+    #[track_caller]
+    pub fn json_of(&self, path: &str) -> Value {
+        let script = "const [path, done] = arguments;\
+            fetch(path, { headers: { Accept: 'application/json' } }).then(answer => answer.json()).then(done);";
+
+        self.wait_for(&format!("JSON from {path}"), || {
+            let answer = block_on(self.chromium.driver().execute_async(script, vec![path.into()]));
+            answer.map(|answer| answer.json().clone()).map_err(|error| error.to_string())
+        })
+    }
+
+    /// Signs somebody in behind the application's back.
+    #[track_caller]
+    pub fn sign_in_directly(&self, person: &Person) {
+        let script = "const [identifier, password, done] = arguments;\
+            const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };\
+            (async () => {\
+                const flow = await (await fetch('/.ory/self-service/login/browser', { headers })).json();\
+                const csrf_token = flow.ui.nodes.find((node) => node.attributes.name === 'csrf_token').attributes.value;\
+                const body = JSON.stringify({ method: 'password', identifier, password, csrf_token });\
+                return (await fetch(flow.ui.action, { method: 'POST', headers, body })).status;\
+            })().then(done, (error) => done(String(error)));";
+        let arguments = vec![person.email.as_str().into(), person.password.as_str().into()];
+
+        let answer = block_on(self.chromium.driver().execute_async(script, arguments));
+        let status = answer.map(|answer| answer.json().clone()).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(status, 200, "{} cannot sign in", person.email);
     }
 
     /// Returns a header of the answer to a request that the page itself makes, past its cache.

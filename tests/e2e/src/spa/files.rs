@@ -19,6 +19,10 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// What `SECURITY.md` promises beside: passkeys for this page alone, and nothing that it does not need.
+const PERMISSIONS: &str = "publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), geolocation=(), \
+    microphone=(), payment=(), usb=()";
+
 /// The folder with a build.
 #[derive(Debug)]
 pub(super) struct Files {
@@ -90,7 +94,9 @@ impl Files {
             .header(header::CONTENT_TYPE, media_type(name))
             .header(header::VARY, "accept-encoding")
             .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
-            .header(header::REFERRER_POLICY, "no-referrer");
+            .header(header::REFERRER_POLICY, "no-referrer")
+            .header("cross-origin-opener-policy", "same-origin")
+            .header("permissions-policy", PERMISSIONS);
         if let Some(policy) = *self.policy.lock().unwrap_or_else(PoisonError::into_inner) {
             answer = answer.header(header::CONTENT_SECURITY_POLICY, policy);
         }

@@ -2,24 +2,23 @@
 
 use std::{
     fmt,
-    sync::{Mutex, MutexGuard, PoisonError},
+    future::pending,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 
-use http_body_util::Full;
 use hyper::{
-    HeaderMap, Method, Request, Response, StatusCode,
+    HeaderMap, Method, Request, Response,
     body::Bytes,
     header::{self, HeaderName, HeaderValue},
 };
 use reqwest::{Client, redirect::Policy};
-use tokio::time::sleep;
+use tokio::{sync::RwLock, time::sleep};
 
-use super::{Answer, Dropped};
-
-/// What a proxy says when nobody is behind it; like every real one it does so in HTML.
-const BAD_GATEWAY: &str = "<html><head><title>502 Bad Gateway</title></head>\
-    <body><center><h1>502 Bad Gateway</h1></center></body></html>";
+use super::{Answer, Dropped, door::Door, fault::Fault};
 
 /// Headers about one connection, not about the request.
 const HOP_BY_HOP: [HeaderName; 6] =
@@ -43,28 +42,17 @@ impl Seen {
     }
 }
 
-/// What can happen to a request instead of an answer from Kratos.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum Fault {
-    /// A proxy's own page: Kratos is away.
-    BadGateway,
-    /// The connection ends without an answer.
-    Drop,
-    /// The answer comes, but late.
-    Delay(Duration),
-    /// Another answer comes, after a while, JSON that nobody's Kratos has: a flow of thousands of nodes.
-    MadeUp(Bytes, Duration),
-    /// The answer of another Kratos comes, with its status.
-    Captured(u16, Bytes),
-}
-
 type Rule = Box<dyn Fn(&Seen) -> Option<Fault> + Send + Sync>;
 
 /// Hands requests on, remembers them, and breaks those that a rule names.
 pub(super) struct Proxy {
     client: Client,
     origin: String,
+    door: Arc<Door>,
+    /// How many requests have no answer yet.
+    under_way: AtomicUsize,
+    /// Requests are on it side by side, and what happens between them has it alone.
+    road: RwLock<()>,
     state: Mutex<State>,
 }
 
@@ -82,7 +70,7 @@ impl fmt::Debug for Proxy {
 }
 
 impl Proxy {
-    pub(super) fn new(origin: &str) -> Self {
+    pub(super) fn new(origin: &str, door: Arc<Door>) -> Self {
         let client = Client::builder()
             .redirect(Policy::none())
             .no_proxy()
@@ -90,7 +78,14 @@ impl Proxy {
             .pool_max_idle_per_host(0)
             .build()
             .expect("a client without TLS");
-        Self { client, origin: origin.to_owned(), state: Mutex::default() }
+        Self {
+            client,
+            origin: origin.to_owned(),
+            door,
+            under_way: AtomicUsize::new(0),
+            road: RwLock::default(),
+            state: Mutex::default(),
+        }
     }
 
     pub(super) fn hand_on_to(&self, kratos: String) {
@@ -105,27 +100,54 @@ impl Proxy {
         self.state().rules.clear();
     }
 
+    pub(super) fn seen(&self) -> Vec<Seen> {
+        self.state().seen.clone()
+    }
+
+    pub(super) fn under_way(&self) -> usize {
+        self.under_way.load(Ordering::SeqCst)
+    }
+
     pub(super) fn count(&self, rule: impl Fn(&Seen) -> bool) -> usize {
         self.state().seen.iter().filter(|seen| rule(seen)).count()
     }
 
+    /// Answers a request; one that has to go without an answer is dropped.
     pub(super) async fn answer(&self, request: Request<Bytes>) -> Result<Answer, Dropped> {
-        match self.fault_of(&request) {
-            Some(Fault::BadGateway) => return Ok(bad_gateway()),
-            Some(Fault::Drop) => return Err(Dropped),
-            Some(Fault::MadeUp(json, late)) => {
-                sleep(late).await;
-                return Ok(made_up(json));
-            }
-            Some(Fault::Captured(status, json)) => {
-                let mut answer = made_up(json);
-                *answer.status_mut() = StatusCode::from_u16(status).expect("a status that was captured");
-                return Ok(answer);
-            }
-            Some(Fault::Delay(time)) => sleep(time).await,
-            None => {}
+        let _under_way = UnderWay::begin(&self.under_way);
+        let fault = self.fault_of(&request);
+        if let Some(page) = fault.as_ref().and_then(Fault::page) {
+            return Ok(page);
         }
-        Ok(self.forward(request).await.unwrap_or_else(|_| bad_gateway()))
+        match &fault {
+            Some(Fault::Drop) => return Err(Dropped),
+            Some(Fault::Refuse) => {
+                self.door.close();
+                return Err(Dropped);
+            }
+            Some(Fault::Hang) => pending().await,
+            Some(Fault::MadeUp(json, late)) => {
+                sleep(*late).await;
+                return Ok(made_up(200, json.clone()));
+            }
+            Some(Fault::Captured(status, json)) => return Ok(made_up(*status, json.clone())),
+            Some(Fault::Delay(time)) => sleep(*time).await,
+            Some(Fault::After(event)) => {
+                // Between two requests: nobody else meets a Kratos that is just starting.
+                let _all_wait = self.road.write().await;
+                event.happen().await?;
+            }
+            Some(Fault::Instead(event)) => {
+                event.happen().await?;
+                return Err(Dropped);
+            }
+            _ => {}
+        }
+        let _on_the_way = self.road.read().await;
+        match self.forward(request, fault.as_ref()).await {
+            Ok(answer) => answer.ok_or(Dropped),
+            Err(_) => Ok(Fault::BadGateway.page().expect("it is a page")),
+        }
     }
 
     /// Notes the request and decides what becomes of it.
@@ -138,11 +160,17 @@ impl Proxy {
         fault
     }
 
-    async fn forward(&self, request: Request<Bytes>) -> Result<Answer, reqwest::Error> {
-        let kratos = self.state().kratos.clone().unwrap_or_default();
-        let url = format!("{kratos}{}", path_at_kratos(&request));
+    /// Asks Kratos; the answer may be lost.
+    async fn forward(&self, request: Request<Bytes>, fault: Option<&Fault>) -> Result<Option<Answer>, reqwest::Error> {
+        let fault = fault.unwrap_or(&Fault::Delay(Duration::ZERO));
+        let kratos = match fault {
+            Fault::HandOnTo(other) => other.clone(),
+            _ => self.state().kratos.clone().unwrap_or_default(),
+        };
+        let url = format!("{kratos}{}", fault.change_path(path_at_kratos(&request)));
         let mut headers = end_to_end(request.headers());
         self.add_forwarded(&mut headers);
+        fault.change_headers(&mut headers);
 
         let answer = self
             .client
@@ -152,10 +180,10 @@ impl Proxy {
             .send()
             .await?;
         let (status, headers) = (answer.status(), end_to_end(answer.headers()));
-        let mut ours = Response::new(Full::new(answer.bytes().await?));
+        let mut ours = Response::new(());
         *ours.status_mut() = status;
         *ours.headers_mut() = headers;
-        Ok(ours)
+        Ok(fault.change_answer(ours, answer.bytes().await?))
     }
 
     fn add_forwarded(&self, headers: &mut HeaderMap) {
@@ -173,6 +201,22 @@ impl Proxy {
     }
 }
 
+/// A request without an answer: whoever asked may have gone away by now.
+struct UnderWay<'a>(&'a AtomicUsize);
+
+impl<'a> UnderWay<'a> {
+    fn begin(count: &'a AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::SeqCst);
+        Self(count)
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
 fn path_at_kratos(request: &Request<Bytes>) -> &str {
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
     path.strip_prefix("/.ory").unwrap_or(path)
@@ -186,17 +230,10 @@ fn end_to_end(headers: &HeaderMap) -> HeaderMap {
     kept
 }
 
-fn made_up(json: Bytes) -> Answer {
+fn made_up(status: u16, json: Bytes) -> Answer {
     Response::builder()
+        .status(status)
         .header(header::CONTENT_TYPE, "application/json; charset=utf-8")
         .body(json.into())
-        .expect("headers are plain text")
-}
-
-fn bad_gateway() -> Answer {
-    Response::builder()
-        .status(StatusCode::BAD_GATEWAY)
-        .header(header::CONTENT_TYPE, "text/html")
-        .body(Bytes::from_static(BAD_GATEWAY.as_bytes()).into())
-        .expect("headers are plain text")
+        .expect("an answer that could be")
 }

@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::expect_used,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "what goes wrong here is a failed test, also in its helpers"
 )]
@@ -10,12 +11,17 @@ mod address;
 mod authenticator_fault;
 mod branding;
 mod breakdown;
+mod circle;
 mod deployed;
 mod early;
 mod everyone;
+mod faults;
+mod framed;
 mod hostile;
 mod identifier_first;
+mod kept_page;
 mod language;
+mod load;
 mod look;
 mod mailed_code;
 mod newer_kratos;
@@ -36,6 +42,7 @@ mod step_back;
 mod submit;
 mod traits;
 mod two_steps;
+mod two_tabs;
 mod verification;
 mod watch;
 mod way_back;

@@ -49,3 +49,24 @@ fn a_remote_picture_is_a_violation() {
 
     assert!(complaints.contains("CSP\" \"img-src"), "{complaints}");
 }
+
+#[test]
+fn a_secret_that_is_kept_is_noticed() {
+    let page = World::shared().page();
+    page.open("/login");
+    page.flow();
+    page.fill("E-mail", "ada@example.com");
+    page.fill("Password", "a secret of hers");
+    assert_eq!(page.kept_secrets(), [""; 0]);
+
+    for (keep, forget) in [
+        ("localStorage.x = 'a secret of hers'", "delete localStorage.x"),
+        ("sessionStorage.x = 'a secret of hers'", "delete sessionStorage.x"),
+        ("history.replaceState({ x: 'a secret of hers' }, '')", "history.replaceState(null, '')"),
+        ("document.body.setAttribute('title', 'a secret of hers')", "document.body.removeAttribute('title')"),
+    ] {
+        page.see_that(&format!("({keep}, true)"));
+        assert_eq!(page.kept_secrets().len(), 1, "{keep}");
+        page.see_that(&format!("({forget}, true)"));
+    }
+}

@@ -1,0 +1,59 @@
+//! What a person does next.
+
+use leptos_kratos_e2e::Page;
+use serde_json::json;
+
+/// What a person does next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    /// Nothing: the journey is at its end.
+    Arrive,
+    /// Nothing yet.
+    Wait,
+    /// Fills in fields, by their names, and presses.
+    Fill(Vec<(&'static str, String)>, Press),
+    /// Presses.
+    Press(Press),
+}
+
+/// What is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Press {
+    /// The button with a `name` and a `value`.
+    Node(&'static str, &'static str),
+    /// The first button or link with a text.
+    Text(&'static str),
+}
+
+impl Press {
+    fn find(self) -> String {
+        let is_it = match self {
+            Self::Node(name, value) => format!("it.name === {} && it.value === {}", json!(name), json!(value)),
+            Self::Text(text) => format!("it.innerText.trim() === {}", json!(text)),
+        };
+        // Nobody can use what lies behind a dialogue.
+        format!(
+            "[...(document.querySelector('dialog:modal') ?? document).querySelectorAll('button, a[href]')]\
+                .find((it) => it.checkVisibility() && !it.matches(':disabled') && {is_it})"
+        )
+    }
+
+    /// Does it at once, and returns whether it could be done.
+    pub(super) fn act(self, page: &Page, fields: &[(&'static str, String)]) -> bool {
+        let script = format!(
+            "(() => {{ const button = {};\
+                for (const [name, value] of {}) {{\
+                    const field = document.getElementsByName(name)[0];\
+                    if (!button || !field) return false;\
+                    field.focus();\
+                    field.value = value;\
+                    field.dispatchEvent(new Event('input', {{ bubbles: true }}));\
+                }}\
+                button?.click();\
+                return Boolean(button); }})()",
+            self.find(),
+            json!(fields),
+        );
+        page.evaluate(&script).is_ok_and(|done| done == "true")
+    }
+}

@@ -1,0 +1,167 @@
+//! What goes wrong at a request.
+
+use std::{sync::Arc, thread, time::Duration};
+
+use leptos_kratos_e2e::{Fault, Page, World};
+
+use super::{cell::SHORT_LIFE, request::Request};
+
+/// A kind of fault: a row of the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Refused,
+    ResetBefore,
+    ResetAfter,
+    ResetWithin,
+    Hang,
+    Late,
+    Internal,
+    BadGateway,
+    Unavailable,
+    TooMany,
+    Truncated,
+    WrongType,
+    Empty,
+    Expired,
+    OtherFlow,
+    CsrfCookieLost,
+    SessionRevoked,
+    Restarted,
+    Offline,
+}
+
+/// What has to come of a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Comes {
+    /// Nobody need notice.
+    Nothing,
+    /// The person is told.
+    Word,
+    /// The person is led to sign in.
+    SignIn,
+}
+
+impl Kind {
+    pub(super) const ALL: [Self; 19] = [
+        Self::Refused,
+        Self::ResetBefore,
+        Self::ResetAfter,
+        Self::ResetWithin,
+        Self::Hang,
+        Self::Late,
+        Self::Internal,
+        Self::BadGateway,
+        Self::Unavailable,
+        Self::TooMany,
+        Self::Truncated,
+        Self::WrongType,
+        Self::Empty,
+        Self::Expired,
+        Self::OtherFlow,
+        Self::CsrfCookieLost,
+        Self::SessionRevoked,
+        Self::Restarted,
+        Self::Offline,
+    ];
+
+    /// What it is called in the matrix.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Refused => "connection refused",
+            Self::ResetBefore => "reset before Kratos has it",
+            Self::ResetAfter => "done, answer lost",
+            Self::ResetWithin => "done, reset in mid-body",
+            Self::Hang => "no answer ever",
+            Self::Late => "1 s late",
+            Self::Internal => "500",
+            Self::BadGateway => "502 with HTML",
+            Self::Unavailable => "503, Retry-After",
+            Self::TooMany => "429, Retry-After",
+            Self::Truncated => "done, JSON cut in half",
+            Self::WrongType => "wrong content type",
+            Self::Empty => "done, empty body",
+            Self::Expired => "flow has expired",
+            Self::OtherFlow => "another browser’s flow",
+            Self::CsrfCookieLost => "CSRF cookie lost",
+            Self::SessionRevoked => "session revoked",
+            Self::Restarted => "Kratos restarted",
+            Self::Offline => "offline, then online",
+        }
+    }
+
+    /// Returns whether it stays until somebody mends it; else it happens once.
+    pub(super) const fn stays(self) -> bool {
+        !matches!(
+            self,
+            Self::Expired
+                | Self::OtherFlow
+                | Self::CsrfCookieLost
+                | Self::SessionRevoked
+                | Self::Restarted
+                | Self::Late
+                | Self::WrongType
+        )
+    }
+
+    /// Returns whether it makes sense at such a request.
+    pub(super) fn is_about(self, request: &Request) -> bool {
+        match self {
+            // Only these name a flow.
+            Self::Expired | Self::OtherFlow => request.name.starts_with("POST ") || request.name.ends_with("/flows"),
+            // What takes everything away may take more or less away with what is beside.
+            Self::Refused | Self::Offline | Self::SessionRevoked => request.name != "GET schemas",
+            _ => true,
+        }
+    }
+
+    /// Returns whether Kratos itself begins a recovery anew after it, without a word of the page's.
+    pub(super) fn begins_anew(self, request: &Request) -> bool {
+        // An answer that is lost to the code has the session in it.
+        self == Self::Expired || self == Self::ResetAfter && request.before > 0
+    }
+
+    /// Returns what has to come of it, before the person does anything.
+    pub(super) fn comes_of(self, request: &Request) -> Comes {
+        match self {
+            // A form does without schemas, and who has signed out needs no answer.
+            _ if ["GET schemas", "GET logout"].contains(&request.name.as_str()) => Comes::Nothing,
+            Self::SessionRevoked if request.is_beside() => Comes::SignIn,
+            _ if self.stays() => Comes::Word,
+            _ => Comes::Nothing,
+        }
+    }
+
+    /// Returns the fault itself.
+    pub(super) fn fault(self, world: &Arc<World>, page: &Arc<Page>, email: &str, other_flow: &str) -> Fault {
+        match self {
+            Self::Refused => Fault::Refuse,
+            Self::ResetBefore => Fault::Drop,
+            Self::ResetAfter => Fault::Lost,
+            Self::ResetWithin => Fault::Torn,
+            Self::Hang => Fault::Hang,
+            Self::Late => Fault::Delay(Duration::from_secs(1)),
+            Self::Internal => Fault::Internal,
+            Self::BadGateway => Fault::BadGateway,
+            Self::Unavailable => Fault::Unavailable(1),
+            Self::TooMany => Fault::TooMany(1),
+            Self::Truncated => Fault::Truncated,
+            Self::WrongType => Fault::WrongType,
+            Self::Empty => Fault::Empty,
+            Self::OtherFlow => Fault::OtherFlow(other_flow.to_owned()),
+            Self::Expired => Fault::after(|| thread::sleep(SHORT_LIFE + Duration::from_millis(200))),
+            Self::CsrfCookieLost => Fault::WithoutCookie("csrf_token"),
+            Self::SessionRevoked => {
+                let (world, email) = (Arc::clone(world), email.to_owned());
+                Fault::after(move || world.revoke_sessions(&email))
+            }
+            Self::Restarted => {
+                let world = Arc::clone(world);
+                Fault::after(move || world.stack().restart_kratos().expect("Kratos starts again"))
+            }
+            Self::Offline => {
+                let page = Arc::clone(page);
+                Fault::instead(move || page.go_offline())
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Somebody on a journey, who looks, and does what people do then.
+
+use std::{
+    collections::BTreeSet,
+    thread,
+    time::{Duration, Instant},
+};
+
+use super::{
+    act::{Act, Press},
+    journey::{Journey, Scene},
+    sight::Sight,
+    told::told,
+};
+
+/// How long a journey may take: somebody waits for a server that does not answer, and for mails.
+const PATIENCE: Duration = Duration::from_secs(40);
+const STEP: Duration = Duration::from_millis(15);
+/// What is never kept in a new flow.
+const SECRETS: [&str; 3] = ["password", "code", "totp_code"];
+
+/// What became of what was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// All of it stands there.
+    All,
+    /// The secrets are gone, as the flow is a new one.
+    NotSecrets,
+    /// The page asks for something else.
+    Elsewhere,
+}
+
+/// What somebody on a journey has seen and done.
+#[derive(Debug)]
+pub(super) struct Visitor {
+    typed: Vec<(&'static str, String)>,
+    flow: Option<String>,
+    /// Whether what became of it is to be seen as soon as the page is at rest.
+    has_to_look: bool,
+    pub(super) told: Vec<&'static str>,
+    pub(super) kept: Option<Kept>,
+    pub(super) presses: usize,
+}
+
+impl Visitor {
+    pub(super) const fn new() -> Self {
+        Self { typed: Vec::new(), flow: None, has_to_look: false, told: Vec::new(), kept: None, presses: 0 }
+    }
+
+    /// Goes on until the journey is at its end. `on_told` is called when something is told.
+    pub(super) fn go(
+        &mut self,
+        journey: &Journey,
+        scene: impl Fn(&Sight, fn(&Scene<'_>) -> Act) -> Act,
+        look: impl Fn() -> Option<Sight>,
+        press: impl Fn(Press, &[(&'static str, String)]) -> bool,
+        may_act: impl Fn(&Self, &Sight) -> bool,
+        mut on_told: impl FnMut(),
+    ) -> Sight {
+        let deadline = Instant::now() + PATIENCE;
+        let mut last = None;
+        while Instant::now() < deadline {
+            let Some(sight) = look() else { continue };
+            if self.hear(&sight) {
+                on_told();
+            }
+            last = Some(sight.clone());
+            if sight.is_busy || !may_act(self, &sight) {
+                thread::sleep(STEP);
+                continue;
+            }
+            if std::mem::take(&mut self.has_to_look) {
+                self.kept = Some(self.kept(&sight));
+            }
+            let act = match sight.problem {
+                Some(_) if sight.can_try_again => Act::Press(Press::Text("Try again")),
+                _ => scene(&sight, journey.next),
+            };
+            match act {
+                Act::Arrive => return sight,
+                Act::Wait => thread::sleep(STEP),
+                Act::Press(what) => self.presses += usize::from(press(what, &[])),
+                Act::Fill(fields, what) => {
+                    if press(what, &fields) {
+                        self.presses += 1;
+                        self.flow.clone_from(&sight.flow);
+                        self.typed = fields;
+                    }
+                }
+            }
+        }
+        panic!("{} does not come to its end: {self:#?}\n{last:#?}", journey.name);
+    }
+
+    /// Takes note of what is told, and returns whether that is anything new.
+    fn hear(&mut self, sight: &Sight) -> bool {
+        let known: BTreeSet<_> = self.told.iter().copied().collect();
+        let new: Vec<_> = told(sight).into_iter().filter(|name| !known.contains(name)).collect();
+        self.has_to_look |= self.told.is_empty() && !new.is_empty() && !self.typed.is_empty();
+        self.told.extend(&new);
+        !new.is_empty()
+    }
+
+    /// Returns what became of what was typed.
+    fn kept(&self, sight: &Sight) -> Kept {
+        let is_kept = |(name, value): &(&'static str, String)| sight.fields.get(*name) == Some(value);
+        if self.typed.iter().all(is_kept) {
+            return Kept::All;
+        }
+        let mut others = self.typed.iter().filter(|(name, _)| !SECRETS.contains(name));
+        if !self.typed.iter().any(|(name, _)| sight.has_field(name)) {
+            return Kept::Elsewhere;
+        }
+        assert!(others.all(is_kept), "something typed is lost: {self:#?}\n{sight:#?}");
+        assert_ne!(self.flow, sight.flow, "a secret is lost in the same flow: {self:#?}\n{sight:#?}");
+        Kept::NotSecrets
+    }
+}
