@@ -52,13 +52,12 @@ fn every_control_is_disabled_while_the_answer_is_awaited() {
 
 #[test]
 fn the_form_says_where_it_is_sent() {
-    let world = World::shared();
-    let page = world.page();
+    let page = World::shared().page();
     page.open("/login");
 
     let flow = page.flow();
 
-    let action = format!("{}/.ory/self-service/login?flow={flow}", world.spa().origin());
+    let action = format!("/.ory/self-service/login?flow={flow}");
     // Not `form.method`: that is the button of this name.
     assert_eq!(page.evaluate("document.querySelector('form').getAttribute('action')"), Ok(action));
     assert_eq!(page.evaluate("document.querySelector('form').getAttribute('method')"), Ok("POST".to_owned()));

@@ -3,6 +3,8 @@
 use leptos_kratos_e2e::Page;
 use serde_json::json;
 
+use super::sight::Sight;
+
 /// What a person does next.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Act {
@@ -38,10 +40,12 @@ impl Press {
         )
     }
 
-    /// Does it at once, and returns whether it could be done.
-    pub(super) fn act(self, page: &Page, fields: &[(&'static str, String)]) -> bool {
+    /// Does it at once, and returns whether it could be done: not where something has come in the way since the person looked.
+    pub(super) fn act(self, page: &Page, seen: &Sight, fields: &[(&'static str, String)]) -> bool {
         let script = format!(
-            "(() => {{ const button = {};\
+            "(() => {{ const isInTheWay = [...document.querySelectorAll('.problem')].some((it) => it.checkVisibility());\
+                if (isInTheWay !== {}) return false;\
+                const button = {};\
                 for (const [name, value] of {}) {{\
                     const field = document.getElementsByName(name)[0];\
                     if (!button || !field) return false;\
@@ -51,6 +55,7 @@ impl Press {
                 }}\
                 button?.click();\
                 return Boolean(button); }})()",
+            seen.problem.is_some(),
             self.find(),
             json!(fields),
         );

@@ -169,7 +169,7 @@ impl Stage {
             journey,
             |sight, next| next(&Scene { world, clock: &self.other, person, factors, sight }),
             || Sight::of(page),
-            |what, fields| what.act(page, fields),
+            |what, sight, fields| what.act(page, sight, fields),
             may_act,
             mend,
         );

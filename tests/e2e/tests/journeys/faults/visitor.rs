@@ -53,7 +53,7 @@ impl Visitor {
         journey: &Journey,
         scene: impl Fn(&Sight, fn(&Scene<'_>) -> Act) -> Act,
         look: impl Fn() -> Option<Sight>,
-        press: impl Fn(Press, &[(&'static str, String)]) -> bool,
+        press: impl Fn(Press, &Sight, &[(&'static str, String)]) -> bool,
         may_act: impl Fn(&Self, &Sight) -> bool,
         mut on_told: impl FnMut(),
     ) -> Sight {
@@ -79,9 +79,9 @@ impl Visitor {
             match act {
                 Act::Arrive => return sight,
                 Act::Wait => thread::sleep(STEP),
-                Act::Press(what) => self.presses += usize::from(press(what, &[])),
+                Act::Press(what) => self.presses += usize::from(press(what, &sight, &[])),
                 Act::Fill(fields, what) => {
-                    if press(what, &fields) {
+                    if press(what, &sight, &fields) {
                         self.presses += 1;
                         self.flow.clone_from(&sight.flow);
                         self.typed = fields;

@@ -116,10 +116,11 @@ fn a_flow_that_cannot_be_had_is_replaced() {
         ("/settings?flow=1", "E-settings-get-expired"),
     ] {
         let page = world.page();
+        let is_settings = target.starts_with("/settings");
         answer_with(
             &world,
             &[
-                STRANGER,
+                if is_settings { SIGNED_IN } else { STRANGER },
                 ("GET /self-service/login/flows", answer),
                 ("GET /self-service/settings/flows", answer),
                 ("GET /self-service/login/browser", "A-login-init"),
@@ -129,7 +130,7 @@ fn a_flow_that_cannot_be_had_is_replaced() {
 
         page.open(target);
 
-        let renewed = if target.starts_with("/login") { "A-login-init" } else { "A-settings-init" };
+        let renewed = if is_settings { "A-settings-init" } else { "A-login-init" };
         see_flow(&world, &page, renewed, None);
     }
 }

@@ -67,7 +67,11 @@ fn other_devices_are_listed_and_signed_out() {
 #[test]
 fn devices_that_are_on_their_way_are_no_barrier() {
     let world = World::start();
+    let person = world.person("devices");
     let page = world.page();
+    page.open("/login");
+    page.sign_in_as(&person);
+    page.see_path("/");
     world.spa().break_requests(|seen| (seen.path == "/sessions").then_some(Fault::Delay(Duration::from_secs(20))));
 
     page.open("/sessions");
