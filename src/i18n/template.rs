@@ -14,8 +14,8 @@ type Value<'a> = dyn FnMut(&str, Option<&str>) -> Option<String> + 'a;
 
 /// Fills a text's placeholders with what `value` returns for their keys and formats.
 ///
-/// A value cannot turn the direction of the text around it. An empty value is none. Where there is none, the space before the placeholder goes as well if no word follows; to show
-/// something else instead, a caller sees in `value` that it had none.
+/// A value cannot turn the direction of the text around it. An empty value is none. Where there is none, the space before the
+/// placeholder goes as well if no word follows; to show something else instead, a caller sees in `value` that it had none.
 #[must_use]
 pub fn fill(template: &str, mut value: impl FnMut(&str, Option<&str>) -> Option<String>) -> String {
     fill_parts(template, &mut value)

@@ -25,6 +25,7 @@ use self::{
     report::Report,
     subject::Subject,
 };
+pub(crate) use self::{memory::HOLD, metrics::Metrics};
 use crate::{World, chromium::Chromium};
 
 /// Measures what `words` ask for, prints the numbers, and writes them into `target/bench.json`.

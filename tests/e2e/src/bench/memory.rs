@@ -12,7 +12,7 @@ use super::{
 };
 use crate::World;
 
-const HOLD: &str = include_str!("memory.js");
+pub(crate) const HOLD: &str = include_str!("memory.js");
 const REFUSALS: usize = 50;
 
 /// Looks after the page is there, and after fifty wrong passwords.
@@ -57,7 +57,7 @@ impl Held {
         let wasm = tab.call("arguments[0](window.wasmBytes())", vec![]);
 
         Self {
-            metrics: Metrics::without_garbage(tab),
+            metrics: tab.metrics_without_garbage(),
             wasm: wasm.as_f64().unwrap_or_else(|| panic!("no size of memory: {wasm}")),
         }
     }

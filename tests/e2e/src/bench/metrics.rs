@@ -2,26 +2,26 @@
 
 use serde_json::json;
 
-use super::tab::Tab;
+use crate::chromium::Chromium;
 
 /// The counters at one moment.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Metrics {
+pub(crate) struct Metrics {
     /// Milliseconds in which the page's thread was at work.
-    pub(super) busy: f64,
+    pub(crate) busy: f64,
     /// Bytes on JavaScript's heap.
-    pub(super) heap: f64,
+    pub(crate) heap: f64,
     /// Nodes, in the document and out of it.
-    pub(super) nodes: f64,
+    pub(crate) nodes: f64,
     /// Listeners to events.
-    pub(super) listeners: f64,
+    pub(crate) listeners: f64,
 }
 
 impl Metrics {
     /// Reads them.
-    pub(super) fn now(tab: &Tab<'_>) -> Self {
-        tab.devtools("Performance.enable", json!({}));
-        let metrics = tab.devtools("Performance.getMetrics", json!({}));
+    pub(crate) fn now(browser: &Chromium) -> Self {
+        browser.devtools("Performance.enable", json!({}));
+        let metrics = browser.devtools("Performance.getMetrics", json!({}));
         let metric = |name: &str| {
             let found = metrics["metrics"].as_array().into_iter().flatten().find(|metric| metric["name"] == name);
             found.and_then(|metric| metric["value"].as_f64()).unwrap_or_else(|| panic!("no {name} in {metrics}"))
@@ -36,8 +36,8 @@ impl Metrics {
     }
 
     /// Reads them when nothing is held any more that nobody needs.
-    pub(super) fn without_garbage(tab: &Tab<'_>) -> Self {
-        tab.devtools("HeapProfiler.collectGarbage", json!({}));
-        Self::now(tab)
+    pub(crate) fn without_garbage(browser: &Chromium) -> Self {
+        browser.devtools("HeapProfiler.collectGarbage", json!({}));
+        Self::now(browser)
     }
 }

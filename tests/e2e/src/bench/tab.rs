@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{device::Device, subject::Subject, visit::Visit};
+use super::{device::Device, metrics::Metrics, subject::Subject, visit::Visit};
 use crate::{chromium::Chromium, runtime::block_on};
 
 const MARKS: &str = include_str!("marks.js");
@@ -50,6 +50,16 @@ impl<'a> Tab<'a> {
     /// Sends a command of the Chrome DevTools Protocol, and returns the answer.
     pub(super) fn devtools(&self, method: &str, parameters: Value) -> Value {
         self.chromium.devtools(method, parameters)
+    }
+
+    /// Returns what the browser counts of it.
+    pub(super) fn metrics(&self) -> Metrics {
+        Metrics::now(self.chromium)
+    }
+
+    /// Returns the same when nothing is held any more that nobody needs.
+    pub(super) fn metrics_without_garbage(&self) -> Metrics {
+        Metrics::without_garbage(self.chromium)
     }
 
     /// Closes it, and looks at the first tab.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{metrics::Metrics, tab::Tab};
+use super::tab::Tab;
 
 /// The first keys find code that has not been compiled yet.
 const REHEARSED: u32 = 5;
@@ -15,9 +15,9 @@ const KEYS: u32 = 25;
 pub(super) fn a_key(tab: &Tab<'_>, name: &str) -> f64 {
     tab.call("document.getElementsByName(arguments[0])[0].focus(); arguments[1](true)", vec![json!(name)]);
     (0..REHEARSED).for_each(|_| press(tab));
-    let begin = Metrics::now(tab);
+    let begin = tab.metrics();
     (0..KEYS).for_each(|_| press(tab));
-    let end = Metrics::now(tab);
+    let end = tab.metrics();
 
     let length = tab.call("arguments[1](document.getElementsByName(arguments[0])[0].value.length)", vec![json!(name)]);
     assert_eq!(length, json!(REHEARSED + KEYS), "{name} has not got what was typed");

@@ -2,11 +2,8 @@
 
 use std::fmt;
 
-use serde_json::json;
-
 use super::Page;
-
-const HOLD: &str = include_str!("../bench/memory.js");
+use crate::bench::{HOLD, Metrics};
 
 /// What a page holds, when all is gone that nobody needs.
 #[derive(Clone, Copy, Debug)]
@@ -36,16 +33,9 @@ impl Page {
     pub fn memory(&self) -> Memory {
         let number = |value: &str| value.parse().unwrap_or_else(|_| panic!("no number: {value}"));
         let wasm = number(&self.evaluate("window.wasmBytes()").expect("the memory is watched"));
-        self.chromium.devtools("HeapProfiler.collectGarbage", json!({}));
-        self.chromium.devtools("Performance.enable", json!({}));
-        let metrics = self.chromium.devtools("Performance.getMetrics", json!({}));
-        let metric = |name: &str| {
-            let mut all = metrics["metrics"].as_array().into_iter().flatten();
-            let found = all.find(|metric| metric["name"] == name).and_then(|metric| metric["value"].as_f64());
-            found.unwrap_or_else(|| panic!("no {name} in {metrics}"))
-        };
+        let Metrics { heap, nodes, listeners, .. } = Metrics::without_garbage(&self.chromium);
 
-        Memory { heap: metric("JSHeapUsedSize"), wasm, nodes: metric("Nodes"), listeners: metric("JSEventListeners") }
+        Memory { heap, wasm, nodes, listeners }
     }
 }
 

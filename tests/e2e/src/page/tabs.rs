@@ -21,16 +21,21 @@ impl Page {
         tab
     }
 
-    /// Looks at the tab that was opened first, without bringing it to the front.
+    /// Signs somebody in in another tab, which is looked at from then on.
+    #[track_caller]
+    pub fn sign_in_in_another_tab(&self, person: &Person) {
+        self.open_tab();
+        self.open("/login");
+        self.sign_in_as(person);
+        self.see_path("/");
+    }
+
+    /// Comes back to the tab that was opened first, as a person does: it is seen again.
     #[track_caller]
     pub fn return_to_first_tab(&self) {
         let driver = self.chromium.driver();
         let done = block_on(async { driver.switch_to_window(driver.windows().await?.swap_remove(0)).await });
         expect("return to the first tab", done);
-    }
-
-    /// Brings the tab that is looked at to the front, as a person does who comes back to it.
-    pub fn bring_to_front(&self) {
         self.chromium.devtools("Page.bringToFront", json!({}));
     }
 

@@ -64,7 +64,6 @@ fn return_unnoticed(world: &World, page: &Page) {
     let before = world.spa().count(is_question);
     world.spa().break_requests(move |seen| is_question(seen).then_some(Fault::Internal));
     page.return_to_first_tab();
-    page.bring_to_front();
     let end = Instant::now() + Duration::from_secs(10);
     while world.spa().count(is_question) == before {
         assert!(Instant::now() < end, "nobody asks who is signed in by now");
@@ -82,10 +81,7 @@ fn a_stranger_who_signed_in_in_another_tab_is_led_home() {
     page.open("/");
     page.see_path("/login");
     page.flow();
-    page.open_tab();
-    page.open("/login");
-    page.sign_in_as(&person);
-    page.see_path("/");
+    page.sign_in_in_another_tab(&person);
 
     return_unnoticed(&world, &page);
     page.press("Create one");
@@ -101,10 +97,7 @@ fn who_signed_in_in_another_tab_is_led_home() {
     let page = world.page();
     page.open("/login");
     page.flow();
-    page.open_tab();
-    page.open("/login");
-    page.sign_in_as(&person);
-    page.see_path("/");
+    page.sign_in_in_another_tab(&person);
 
     return_unnoticed(&world, &page);
     page.sign_in_as(&person);

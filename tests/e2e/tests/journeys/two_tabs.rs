@@ -10,13 +10,9 @@ fn who_has_signed_in_in_another_tab_is_signed_in_here_too() {
     page.open("/login");
     page.flow();
     page.see_that("(window.isMarked = true)");
-    page.open_tab();
-    page.open("/login");
-    page.sign_in_as(&person);
-    page.see_path("/");
+    page.sign_in_in_another_tab(&person);
 
     page.return_to_first_tab();
-    page.bring_to_front();
 
     page.see_path("/");
     page.see(&person.email);
@@ -24,19 +20,15 @@ fn who_has_signed_in_in_another_tab_is_signed_in_here_too() {
 }
 
 #[test]
-fn who_has_signed_up_in_another_tab_goes_where_this_one_was_to_lead() {
+fn a_sign_up_goes_where_it_was_to_lead_when_somebody_has_signed_in_beside_it() {
     let world = World::shared();
     let person = world.person("tabs-return-to");
     let page = world.page();
     page.open("/register?return_to=/settings");
     page.flow();
-    page.open_tab();
-    page.open("/login");
-    page.sign_in_as(&person);
-    page.see_path("/");
+    page.sign_in_in_another_tab(&person);
 
     page.return_to_first_tab();
-    page.bring_to_front();
 
     page.see_path("/settings");
 }
@@ -58,7 +50,6 @@ fn who_has_signed_out_in_another_tab_is_signed_out_here_too() {
         page.press("Sign out");
         page.see_path("/login");
         page.return_to_first_tab();
-        page.bring_to_front();
 
         page.see_path("/login");
         page.sign_in_as(&person);
@@ -85,7 +76,6 @@ fn a_second_factor_that_is_asked_for_is_not_left_for_coming_back() {
     page.see(&person.email);
 
     page.return_to_first_tab();
-    page.bring_to_front();
     page.fill("Password", &person.password);
 
     assert_eq!(page.flow(), flow);
@@ -103,7 +93,6 @@ fn what_is_typed_outlives_a_look_at_another_tab() {
     page.flow();
 
     page.return_to_first_tab();
-    page.bring_to_front();
     page.see_that("document.visibilityState === 'visible'");
     page.fill("Password", "half a password");
 
