@@ -2,7 +2,10 @@
 //! that knows the users.
 
 pub mod config;
+pub mod database;
 pub mod kratos;
 pub mod metrics;
+mod picture;
 pub mod problem;
 mod upstream;
+pub mod users;
