@@ -7,5 +7,6 @@ pub mod kratos;
 pub mod metrics;
 mod picture;
 pub mod problem;
+pub mod session;
 mod upstream;
 pub mod users;
