@@ -1,8 +1,10 @@
 //! What stands behind the self-service UI in production: the page, Kratos's public API on the page's own origin, and an API
 //! that knows the users.
 
+pub mod api;
 pub mod config;
 pub mod database;
+pub mod guard;
 pub mod kratos;
 pub mod metrics;
 mod picture;
