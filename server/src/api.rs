@@ -1,11 +1,14 @@
 //! `/api/v1`: what the page asks about the person in front of it.
 
 mod body;
+mod deletion;
+mod linked_accounts;
 mod me;
 mod openapi;
 mod query;
 mod refused;
 mod same_origin;
+mod sessions;
 mod users;
 
 use axum::{
@@ -22,7 +25,7 @@ use tower_http::{
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{guard::Guard, kratos::Kratos, problem::Problem};
+use crate::{deletion::Deletions, guard::Guard, kratos::Kratos, problem::Problem};
 
 /// Where it is.
 pub const PATH: &str = "/api/v1";
@@ -37,6 +40,8 @@ pub struct Api {
     pub guard: Guard,
     /// Whom to ask for more.
     pub kratos: Kratos,
+    /// Deletes accounts.
+    pub deletions: Deletions,
 }
 
 impl FromRef<Api> for Guard {
@@ -48,6 +53,12 @@ impl FromRef<Api> for Guard {
 impl FromRef<Api> for Kratos {
     fn from_ref(api: &Api) -> Self {
         api.kratos.clone()
+    }
+}
+
+impl FromRef<Api> for Deletions {
+    fn from_ref(api: &Api) -> Self {
+        api.deletions.clone()
     }
 }
 
@@ -72,7 +83,12 @@ pub fn router(api: Api) -> Router {
 
 /// The routes, with what the document says of them.
 fn routes() -> OpenApiRouter<Api> {
-    OpenApiRouter::new().routes(routes!(me::get, me::patch)).routes(routes!(users::list)).routes(routes!(openapi::get))
+    OpenApiRouter::new()
+        .routes(routes!(me::get, me::patch, deletion::delete))
+        .routes(routes!(linked_accounts::list))
+        .routes(routes!(sessions::list))
+        .routes(routes!(users::list))
+        .routes(routes!(openapi::get))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ mod current;
 
 use std::time::Duration;
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
 use time::OffsetDateTime;
 
 pub use self::current::{AdminUser, CurrentUser};
@@ -74,5 +74,10 @@ impl Guard {
         }
 
         Err(Problem::SessionRefreshRequired { redirect_browser_to: REFRESH.to_owned() })
+    }
+
+    /// The `Set-Cookie` that takes Kratos's session cookie away.
+    pub(crate) fn cookie_gone(&self) -> Option<HeaderValue> {
+        HeaderValue::try_from(format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", self.cookie)).ok()
     }
 }

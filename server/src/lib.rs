@@ -4,6 +4,7 @@
 pub mod api;
 pub mod config;
 pub mod database;
+pub mod deletion;
 pub mod guard;
 pub mod kratos;
 pub mod metrics;

@@ -15,9 +15,11 @@ async fn api() -> Router {
     let metrics = Metrics::default();
     let kratos = Kratos::new(&kratos_config, metrics.clone()).unwrap();
     let sessions = Sessions::new(&config::Session::default(), kratos.clone(), metrics.clone());
-    let guard = Guard::new(&kratos_config, sessions, Users::new(memory().await, metrics));
+    let database = memory().await;
+    let guard = Guard::new(&kratos_config, sessions, Users::new(database.clone(), metrics.clone()));
+    let deletions = Deletions::new(database, kratos.clone(), metrics);
 
-    router(Api { guard, kratos })
+    router(Api { guard, kratos, deletions })
 }
 
 /// The status, and the problem's name or all that was said.
@@ -101,5 +103,14 @@ async fn the_document_names_every_route() {
         .flat_map(|(path, item)| item.as_object().unwrap().keys().map(move |method| format!("{method} {path}")))
         .collect();
     named.sort();
-    assert_eq!(named, ["get /api/v1/me", "get /api/v1/openapi.json", "get /api/v1/users", "patch /api/v1/me"]);
+    let all = [
+        "delete /api/v1/me",
+        "get /api/v1/me",
+        "get /api/v1/me/linked-accounts",
+        "get /api/v1/me/sessions",
+        "get /api/v1/openapi.json",
+        "get /api/v1/users",
+        "patch /api/v1/me",
+    ];
+    assert_eq!(named, all);
 }
