@@ -6,6 +6,7 @@ pub mod config;
 pub mod database;
 pub mod deletion;
 pub mod guard;
+pub mod hooks;
 pub mod kratos;
 pub mod metrics;
 mod picture;
