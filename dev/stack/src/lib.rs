@@ -43,7 +43,7 @@ mod stack;
 pub use cache::{CacheLock, cache_dir};
 pub use error::{Error, Result};
 pub use mail::{Mail, Mailbox};
-pub use ports::{Ports, ensure_port_free};
+pub use ports::{Ports, ensure_port_free, free_port, listen};
 pub use process::Process;
 pub use root::repository;
 pub use servers::{Servers, compose_client};

@@ -9,7 +9,7 @@ use std::{
 
 use dev_stack::{Process, Servers, Stack};
 
-use crate::{Page, Person, chromium::Chromium, person, port, run, wait};
+use crate::{Page, Person, chromium::Chromium, person, run, wait};
 
 /// A web server that `deploy/` has a configuration for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,10 +73,11 @@ impl Deployed {
     #[must_use]
     pub fn start(server: WebServer) -> Option<Self> {
         let program = server.program()?;
-        let (port, ports, folder) = (port::free(), port::of_stack(), run::new_folder("deployed"));
+        let port = dev_stack::free_port().unwrap_or_else(|error| panic!("{error}"));
+        let folder = run::new_folder("deployed");
         let origin = format!("http://localhost:{port}");
         let servers = Servers::locate().unwrap_or_else(|error| panic!("{error}"));
-        let stack = Stack::builder(run::new_folder("stack")).base_url(&origin).ports(ports).start(&servers);
+        let stack = Stack::builder(run::new_folder("stack")).base_url(&origin).start(&servers);
         let stack = stack.unwrap_or_else(|error| panic!("{error}"));
         let kratos = stack.kratos_public().replace("http://", "");
 

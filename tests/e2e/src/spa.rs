@@ -19,10 +19,7 @@ pub use self::{
     fault::{Event, Fault},
     proxy::Seen,
 };
-use crate::{
-    port,
-    runtime::{block_on, spawn},
-};
+use crate::runtime::{block_on, spawn};
 
 pub(crate) type Answer = Response<Piece>;
 
@@ -47,7 +44,7 @@ impl SpaServer {
     }
 
     fn start_with(files: Files) -> Self {
-        let listener = port::listen();
+        let listener = dev_stack::listen().unwrap_or_else(|error| panic!("{error}"));
         let port = listener.local_addr().expect("a bound socket").port();
         let origin = format!("http://localhost:{port}");
         let door = Arc::new(block_on(async { Door::new(listener) }));

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use dev_stack::{Servers, Stack, Twin};
+use dev_stack::{Ports, Servers, Stack, Twin};
 use serde_json::{Value, json};
 
-use crate::{chromium::Chromium, page::Page, port, run, spa::SpaServer};
+use crate::{chromium::Chromium, page::Page, run, spa::SpaServer};
 
 /// The real servers, and the SPA in front of them.
 #[derive(Debug)]
@@ -36,7 +36,6 @@ impl World {
         let servers = Servers::locate().unwrap_or_else(|error| panic!("{error}"));
         let stack = Stack::builder(run::new_folder("stack"))
             .base_url(spa.origin())
-            .ports(port::of_stack())
             .config(config)
             .start(&servers)
             .unwrap_or_else(|error| panic!("{error}"));
@@ -54,7 +53,9 @@ impl World {
     /// Starts a second Kratos on the same database, with a piece of configuration over this one's.
     #[must_use]
     pub fn start_twin(&self, piece: &Value) -> Twin {
-        self.stack.start_twin(port::of_stack(), piece).unwrap_or_else(|error| panic!("{error}"))
+        let twin = Ports::free().and_then(|ports| self.stack.start_twin(ports, piece));
+
+        twin.unwrap_or_else(|error| panic!("{error}"))
     }
 
     /// Returns the SPA's server.
