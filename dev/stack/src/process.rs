@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     os::unix::process::CommandExt,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
@@ -65,6 +65,11 @@ impl Process {
         self.signal(Signal::TERM);
     }
 
+    /// Has the program end at once, without waiting for it; PostgreSQL drops whoever is connected.
+    pub(crate) fn quit(&self) {
+        self.signal(Signal::QUIT);
+    }
+
     fn signal(&self, signal: Signal) {
         let group = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
 
@@ -94,7 +99,7 @@ impl Drop for Process {
 }
 
 /// The last lines of a log.
-pub(crate) fn tail(log: &PathBuf) -> String {
+pub(crate) fn tail(log: &Path) -> String {
     const LINES: usize = 15;
     let text = std::fs::read(log).unwrap_or_default();
     let text = String::from_utf8_lossy(&text);
