@@ -97,6 +97,19 @@ pub enum Error {
         tail: String,
     },
 
+    /// A server was asked to end, and did not.
+    #[error("{server} had not ended after {after:?}; the end of {}:\n{tail}", log.display())]
+    NotEnded {
+        /// The server's name.
+        server: &'static str,
+        /// How long it was waited for.
+        after: Duration,
+        /// Its log file.
+        log: PathBuf,
+        /// The log's last lines.
+        tail: String,
+    },
+
     /// PostgreSQL refuses.
     #[error("PostgreSQL: {0}")]
     Database(String),

@@ -25,6 +25,7 @@
 
 mod address;
 mod cache;
+mod companion;
 mod config;
 mod error;
 mod guard;
@@ -42,6 +43,7 @@ mod servers;
 mod stack;
 
 pub use cache::{CacheLock, cache_dir};
+pub use companion::{Companion, CompanionBuilder};
 pub use error::{Error, Result};
 pub use mail::{Mail, Mailbox};
 pub use ports::{Ports, ensure_port_free, free_port, listen};

@@ -4,7 +4,7 @@ use std::{
     fs::File,
     os::unix::process::CommandExt,
     path::Path,
-    process::{Child, Command, Stdio},
+    process::{Child, Command, ExitStatus, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -70,6 +70,20 @@ impl Process {
         self.signal(Signal::QUIT);
     }
 
+    /// Ends the program by force: it is told nothing.
+    pub(crate) fn kill(&self) {
+        self.signal(Signal::KILL);
+    }
+
+    /// Waits until the program has ended, and says how; `None` if it does not in time.
+    pub(crate) fn wait(&mut self, patience: Duration) -> Option<ExitStatus> {
+        let deadline = Instant::now() + patience;
+        while !self.has_ended() && Instant::now() < deadline {
+            thread::sleep(STEP);
+        }
+        self.child.try_wait().ok().flatten()
+    }
+
     fn signal(&self, signal: Signal) {
         let group = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
 
@@ -85,10 +99,7 @@ impl Drop for Process {
         if !self.has_ended() {
             self.terminate();
         }
-        let deadline = Instant::now() + PATIENCE;
-        while !self.has_ended() && Instant::now() < deadline {
-            thread::sleep(STEP);
-        }
+        self.wait(PATIENCE);
         // The program's own children, too, and it itself when it did not listen.
         self.signal(Signal::KILL);
         let _ = self.child.wait();
