@@ -1,0 +1,103 @@
+//! One call: its limits, and what can go wrong.
+
+use axum::{
+    body::Body,
+    http::{HeaderName, HeaderValue, Method, Request, StatusCode, header},
+};
+use bytes::Bytes;
+use http_body_util::{BodyExt, Limited};
+use serde::de::DeserializeOwned;
+use thiserror::Error;
+use tokio::time::timeout;
+
+use super::Kratos;
+use crate::problem::Problem;
+
+/// No answer of these calls is larger.
+const LIMIT: usize = 4 << 20;
+
+/// Which of Kratos's APIs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Api {
+    Public,
+    Admin,
+}
+
+/// Why a call brought nothing.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum CallError {
+    /// No connection, or one that broke off.
+    #[error("Kratos cannot be reached: {0}")]
+    Unreachable(String),
+    /// No answer in time.
+    #[error("Kratos does not answer in time")]
+    Timeout,
+    /// An answer that means nothing here.
+    #[error("Kratos answers {status}, which is not expected here: {reason}")]
+    Unexpected {
+        /// Its status.
+        status: StatusCode,
+        /// Why it means nothing.
+        reason: String,
+    },
+}
+
+impl From<CallError> for Problem {
+    fn from(error: CallError) -> Self {
+        match error {
+            CallError::Timeout => Self::KratosTimeout,
+            CallError::Unreachable(_) | CallError::Unexpected { .. } => Self::KratosUnavailable,
+        }
+    }
+}
+
+/// An answer, whole.
+#[derive(Debug)]
+pub(super) struct Answer {
+    pub(super) status: StatusCode,
+    pub(super) body: Bytes,
+}
+
+impl Answer {
+    pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, CallError> {
+        serde_json::from_slice(&self.body).map_err(|error| self.unexpected(error))
+    }
+
+    pub(super) fn unexpected(&self, reason: impl std::fmt::Display) -> CallError {
+        CallError::Unexpected { status: self.status, reason: reason.to_string() }
+    }
+}
+
+impl Kratos {
+    /// Asks, and waits for the whole answer.
+    pub(super) async fn call(
+        &self,
+        api: Api,
+        method: Method,
+        path: &str,
+        header: Option<(HeaderName, HeaderValue)>,
+    ) -> Result<Answer, CallError> {
+        let base = match api {
+            Api::Public => &self.0.public,
+            Api::Admin => &self.0.admin,
+        };
+        let mut request =
+            Request::builder().method(method).uri(format!("{base}{path}")).header(header::ACCEPT, "application/json");
+        if let Some((name, value)) = header {
+            request = request.header(name, value);
+        }
+        let request = request.body(Body::empty()).map_err(|error| CallError::Unreachable(error.to_string()))?;
+
+        timeout(self.0.timeout, self.send(request)).await.map_err(|_| CallError::Timeout)?
+    }
+
+    async fn send(&self, request: Request<Body>) -> Result<Answer, CallError> {
+        let unreachable = |error: &dyn std::error::Error| CallError::Unreachable(error.to_string());
+        let response = self.0.client.request(request).await.map_err(|error| unreachable(&error))?;
+        let (head, body) = response.into_parts();
+        let body = Limited::new(body, LIMIT).collect().await.map_err(|error| unreachable(&*error))?;
+
+        Ok(Answer { status: head.status, body: body.to_bytes() })
+    }
+}

@@ -1,0 +1,285 @@
+//! What is counted, for Prometheus.
+
+use std::{fmt, fmt::Write, sync::Arc, time::Duration};
+
+use axum::http::{Method, StatusCode};
+use prometheus_client::{
+    encoding::{EncodeLabelSet, EncodeLabelValue, LabelValueEncoder, text::encode},
+    metrics::{
+        counter::Counter,
+        family::Family,
+        gauge::Gauge,
+        histogram::{Histogram, exponential_buckets},
+    },
+    registry::{Registry, Unit},
+};
+
+/// The counters. Cloning shares them.
+#[derive(Clone, Debug)]
+pub struct Metrics(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    registry: Registry,
+    requests: Family<RequestLabels, Counter>,
+    durations: Family<RouteLabel, Histogram>,
+    in_flight: Gauge,
+    whoami: Family<WhoamiLabel, Counter>,
+    upstream_errors: Family<UpstreamLabels, Counter>,
+    provisioned: Counter,
+    deletions: Family<DeletionLabel, Counter>,
+}
+
+/// What a request was for, by the few kinds there are: a path of its own for each would be a series for each.
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
+pub enum Route {
+    /// The page or one of its files.
+    Page,
+    /// Handed on to Kratos.
+    Kratos,
+    /// The API.
+    Api,
+    /// Whether all is well.
+    Health,
+}
+
+/// What whoami has brought.
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
+pub enum WhoamiOutcome {
+    /// Known from a moment ago.
+    Cached,
+    /// A session.
+    Session,
+    /// None.
+    NoSession,
+    /// One that needs a second factor.
+    Aal2Required,
+    /// Kratos could not say.
+    Error,
+}
+
+/// Which of Kratos's APIs was asked.
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
+pub enum Upstream {
+    /// The public one.
+    Public,
+    /// The admin one.
+    Admin,
+}
+
+/// How a call to Kratos has failed.
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
+pub enum UpstreamError {
+    /// No connection, or one that broke off.
+    Unreachable,
+    /// No answer in time.
+    Timeout,
+    /// An answer that means nothing here.
+    Unexpected,
+    /// Too many at once.
+    Busy,
+}
+
+/// A step of the deletion of an account.
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
+pub enum Deletion {
+    /// Somebody has asked for it.
+    Requested,
+    /// It is done.
+    Finished,
+    /// It could not be done now, and will be tried again.
+    Postponed,
+}
+
+#[derive(Clone, Debug, EncodeLabelSet, Hash, PartialEq, Eq)]
+struct RequestLabels {
+    route: Route,
+    method: &'static str,
+    status: u16,
+}
+
+#[derive(Clone, Debug, EncodeLabelSet, Hash, PartialEq, Eq)]
+struct RouteLabel {
+    route: Route,
+}
+
+#[derive(Clone, Debug, EncodeLabelSet, Hash, PartialEq, Eq)]
+struct WhoamiLabel {
+    outcome: WhoamiOutcome,
+}
+
+#[derive(Clone, Debug, EncodeLabelSet, Hash, PartialEq, Eq)]
+struct UpstreamLabels {
+    upstream: Upstream,
+    kind: UpstreamError,
+}
+
+#[derive(Clone, Debug, EncodeLabelSet, Hash, PartialEq, Eq)]
+struct DeletionLabel {
+    step: Deletion,
+}
+
+/// Names as Prometheus likes them.
+macro_rules! label_values {
+    ($($label:ident { $($variant:ident = $name:literal),+ $(,)? })+) => {
+        $(impl EncodeLabelValue for $label {
+            fn encode(&self, encoder: &mut LabelValueEncoder<'_>) -> fmt::Result {
+                encoder.write_str(match self { $(Self::$variant => $name),+ })
+            }
+        })+
+    };
+}
+
+label_values! {
+    Route { Page = "page", Kratos = "kratos", Api = "api", Health = "health" }
+    WhoamiOutcome {
+        Cached = "cached",
+        Session = "session",
+        NoSession = "no_session",
+        Aal2Required = "aal2_required",
+        Error = "error",
+    }
+    Upstream { Public = "public", Admin = "admin" }
+    UpstreamError { Unreachable = "unreachable", Timeout = "timeout", Unexpected = "unexpected", Busy = "busy" }
+    Deletion { Requested = "requested", Finished = "finished", Postponed = "postponed" }
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        let mut registry = Registry::with_prefix("leptos_kratos");
+        let requests = Family::<RequestLabels, Counter>::default();
+        // From a quarter of a millisecond to eight seconds.
+        let durations = Family::<RouteLabel, Histogram>::new_with_constructor(|| {
+            Histogram::new(exponential_buckets(0.000_25, 2.0, 16))
+        });
+        let in_flight = Gauge::default();
+        let whoami = Family::<WhoamiLabel, Counter>::default();
+        let upstream_errors = Family::<UpstreamLabels, Counter>::default();
+        let provisioned = Counter::default();
+        let deletions = Family::<DeletionLabel, Counter>::default();
+
+        registry.register("http_requests", "Requests that were answered", requests.clone());
+        registry.register_with_unit(
+            "http_request_duration",
+            "How long the head of the answer took",
+            Unit::Seconds,
+            durations.clone(),
+        );
+        registry.register("http_requests_in_flight", "Requests that have no answer yet", in_flight.clone());
+        registry.register("whoami", "What Kratos said about who somebody is", whoami.clone());
+        registry.register("upstream_errors", "Calls to Kratos that failed", upstream_errors.clone());
+        registry.register("users_provisioned", "Users who were here for the first time", provisioned.clone());
+        registry.register("account_deletions", "Accounts that were to be deleted", deletions.clone());
+        Self(Arc::new(Inner {
+            registry,
+            requests,
+            durations,
+            in_flight,
+            whoami,
+            upstream_errors,
+            provisioned,
+            deletions,
+        }))
+    }
+}
+
+impl Metrics {
+    /// A request has come; it is under way until the guard goes.
+    #[must_use]
+    pub fn request_begins(&self) -> InFlight {
+        self.0.in_flight.inc();
+        InFlight(self.0.in_flight.clone())
+    }
+
+    /// A request was answered.
+    pub fn request(&self, route: Route, method: &Method, status: StatusCode, took: Duration) {
+        let labels = RequestLabels { route, method: name_of(method), status: status.as_u16() };
+        self.0.requests.get_or_create(&labels).inc();
+        self.0.durations.get_or_create(&RouteLabel { route }).observe(took.as_secs_f64());
+    }
+
+    /// Somebody was asked for.
+    pub fn whoami(&self, outcome: WhoamiOutcome) {
+        self.0.whoami.get_or_create(&WhoamiLabel { outcome }).inc();
+    }
+
+    /// A call to Kratos has failed.
+    pub fn upstream_error(&self, upstream: Upstream, kind: UpstreamError) {
+        self.0.upstream_errors.get_or_create(&UpstreamLabels { upstream, kind }).inc();
+    }
+
+    /// Somebody was here for the first time.
+    pub fn user_provisioned(&self) {
+        self.0.provisioned.inc();
+    }
+
+    /// The deletion of an account has come so far.
+    pub fn deletion(&self, step: Deletion) {
+        self.0.deletions.get_or_create(&DeletionLabel { step }).inc();
+    }
+
+    /// All of it, as Prometheus reads it.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        // Writing into a string does not fail.
+        let _ = encode(&mut text, &self.0.registry);
+        text
+    }
+}
+
+/// A request that has no answer yet.
+#[derive(Debug)]
+pub struct InFlight(Gauge);
+
+impl Drop for InFlight {
+    fn drop(&mut self) {
+        self.0.dec();
+    }
+}
+
+/// A client can send any word as a method; each would be a series.
+fn name_of(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        Method::PUT => "PUT",
+        Method::PATCH => "PATCH",
+        Method::DELETE => "DELETE",
+        Method::OPTIONS => "OPTIONS",
+        _ => "other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_counted_is_told_to_prometheus() {
+        let metrics = Metrics::default();
+        let _under_way = metrics.request_begins();
+        metrics.request(Route::Api, &Method::GET, StatusCode::OK, Duration::from_millis(3));
+        metrics.request(Route::Page, &Method::from_bytes(b"BREW").unwrap(), StatusCode::NOT_FOUND, Duration::ZERO);
+        metrics.whoami(WhoamiOutcome::Session);
+        metrics.upstream_error(Upstream::Public, UpstreamError::Timeout);
+        metrics.user_provisioned();
+        metrics.deletion(Deletion::Finished);
+
+        let text = metrics.text();
+
+        for line in [
+            r#"leptos_kratos_http_requests_total{route="api",method="GET",status="200"} 1"#,
+            r#"leptos_kratos_http_requests_total{route="page",method="other",status="404"} 1"#,
+            r#"leptos_kratos_http_request_duration_seconds_count{route="api"} 1"#,
+            "leptos_kratos_http_requests_in_flight 1",
+            r#"leptos_kratos_whoami_total{outcome="session"} 1"#,
+            r#"leptos_kratos_upstream_errors_total{upstream="public",kind="timeout"} 1"#,
+            "leptos_kratos_users_provisioned_total 1",
+            r#"leptos_kratos_account_deletions_total{step="finished"} 1"#,
+        ] {
+            assert!(text.lines().any(|told| told == line), "{line} is not in\n{text}");
+        }
+    }
+}
