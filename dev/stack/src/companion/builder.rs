@@ -23,6 +23,7 @@ const DIST: &str = "LEPTOS_KRATOS_DIST";
 pub struct CompanionBuilder {
     state: PathBuf,
     dist: Option<PathBuf>,
+    routes: Vec<String>,
     kratos_public: String,
     kratos_admin: String,
     database: Option<String>,
@@ -38,6 +39,7 @@ impl CompanionBuilder {
         Self {
             state,
             dist: None,
+            routes: Vec::new(),
             kratos_public: address::kratos_public(&ports),
             kratos_admin: address::kratos_admin(&ports),
             database: None,
@@ -50,6 +52,12 @@ impl CompanionBuilder {
     /// Serves this folder: `LEPTOS_KRATOS_DIST` unless said otherwise, else `dist` of this clone.
     pub fn dist(mut self, folder: impl Into<PathBuf>) -> Self {
         self.dist = Some(folder.into());
+        self
+    }
+
+    /// Takes these paths for pages', too.
+    pub fn routes(mut self, paths: impl IntoIterator<Item = &'static str>) -> Self {
+        self.routes.extend(paths.into_iter().map(str::to_owned));
         self
     }
 
@@ -100,6 +108,7 @@ impl CompanionBuilder {
             listen: &public,
             operations: &operations,
             dist: &self.dist.unwrap_or_else(dist),
+            routes: &self.routes,
             kratos_public: &self.kratos_public,
             kratos_admin: &self.kratos_admin,
             database: &self.database.unwrap_or_else(|| format!("sqlite://{}", file.display())),

@@ -15,6 +15,7 @@ pub(super) struct Config<'a> {
     pub(super) listen: &'a str,
     pub(super) operations: &'a str,
     pub(super) dist: &'a Path,
+    pub(super) routes: &'a [String],
     pub(super) kratos_public: &'a str,
     pub(super) kratos_admin: &'a str,
     pub(super) database: &'a str,
@@ -30,22 +31,19 @@ impl Config<'_> {
     }
 
     fn toml(&self) -> String {
-        // JSON's way to write a text is one of TOML's.
-        let quoted = |text: &str| Value::from(text).to_string();
-        let dist = self.dist.to_string_lossy();
-        let sections: [(&str, &[(&str, &str)]); 4] = [
-            ("page", &[("dist", &dist)]),
-            ("kratos", &[("public_url", self.kratos_public), ("admin_url", self.kratos_admin)]),
-            ("database", &[("url", self.database)]),
-            ("operations", &[("listen", self.operations)]),
-        ];
+        // JSON's way to write a text, and a list of them, is one of TOML's.
+        let value = |value: &str| Value::from(value).to_string();
+        let (dist, routes) = (value(&self.dist.to_string_lossy()), Value::from(self.routes));
+        let (public, admin) = (value(self.kratos_public), value(self.kratos_admin));
 
-        let mut text = format!("listen = {}\n", quoted(self.listen));
-        for (name, keys) in sections {
-            text.push_str(&format!("\n[{name}]\n"));
-            text.extend(keys.iter().map(|(key, value)| format!("{key} = {}\n", quoted(value))));
-        }
-        text
+        format!(
+            "listen = {}\n\n[page]\ndist = {dist}\nroutes = {routes}\n\n\
+             [kratos]\npublic_url = {public}\nadmin_url = {admin}\n\n\
+             [database]\nurl = {}\n\n[operations]\nlisten = {}\n",
+            value(self.listen),
+            value(self.database),
+            value(self.operations),
+        )
     }
 }
 
@@ -59,6 +57,7 @@ mod tests {
             listen: "127.0.0.1:1",
             operations: "127.0.0.1:2",
             dist: Path::new("/a \"b\""),
+            routes: &["/c".to_owned()],
             kratos_public: "http://127.0.0.1:3",
             kratos_admin: "http://127.0.0.1:4",
             database: "sqlite:///c",
@@ -66,7 +65,10 @@ mod tests {
 
         let toml = config.toml();
 
-        assert!(toml.starts_with("listen = \"127.0.0.1:1\"\n\n[page]\ndist = \"/a \\\"b\\\"\"\n"), "{toml}");
+        assert!(
+            toml.starts_with("listen = \"127.0.0.1:1\"\n\n[page]\ndist = \"/a \\\"b\\\"\"\nroutes = [\"/c\"]\n"),
+            "{toml}"
+        );
         assert!(toml.ends_with("[operations]\nlisten = \"127.0.0.1:2\"\n"), "{toml}");
     }
 }
