@@ -4,5 +4,6 @@
 pub mod config;
 pub mod kratos;
 pub mod metrics;
+pub mod page;
 pub mod problem;
 mod upstream;
