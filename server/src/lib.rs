@@ -6,4 +6,5 @@ pub mod kratos;
 pub mod metrics;
 pub mod page;
 pub mod problem;
+pub mod proxy;
 mod upstream;
