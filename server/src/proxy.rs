@@ -19,7 +19,8 @@ use hyper_util::client::legacy::{Client, connect::HttpConnector};
 use tokio::{sync::Semaphore, time::timeout};
 use tower_http::timeout::TimeoutBody;
 
-use self::{fault::Fault, forwarded::Forwarded, upload::Upload};
+pub(crate) use self::forwarded::Forwarded;
+use self::{fault::Fault, upload::Upload};
 use crate::{
     config::Config,
     metrics::{Metrics, Upstream, UpstreamError},

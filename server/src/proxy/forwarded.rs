@@ -16,6 +16,16 @@ pub(crate) struct Forwarded {
     pub(crate) client: IpAddr,
     host: Option<HeaderValue>,
     proto: Proto,
+    word: Word,
+}
+
+/// Whose word it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    /// A balancer's that is trusted.
+    Trusted,
+    /// A stranger's, of which only the address counts.
+    Stranger,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +42,7 @@ impl Forwarded {
         let peer = peer.ip().to_canonical();
         let host = headers.get(header::HOST).cloned();
         if !is_trusted(&peer) {
-            return Self { client: peer, host, proto: Proto::Http };
+            return Self { client: peer, host, proto: Proto::Http, word: Word::Stranger };
         }
 
         let mut client = peer;
@@ -50,7 +60,12 @@ impl Forwarded {
         // Balancers that rewrite `Host` say what it was.
         let host = headers.get(HOST).cloned().or(host);
 
-        Self { client, host, proto }
+        Self { client, host, proto, word: Word::Trusted }
+    }
+
+    /// Whether a trusted balancer has sent it.
+    pub(crate) fn is_vouched_for(&self) -> bool {
+        self.word == Word::Trusted
     }
 
     /// Says it to Kratos: one client, and not what it says of itself.
