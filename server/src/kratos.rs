@@ -3,6 +3,7 @@
 mod call;
 mod credential;
 mod identity;
+mod ready;
 mod session;
 mod whoami;
 
