@@ -22,7 +22,7 @@ use crate::{
 const NAME: &str = "the companion server";
 
 /// How long it may take to end: requests that are under way are answered first.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(25);
 
 /// A companion server, up and ready; dropping it ends it.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ impl Companion {
     /// Asks it to end (SIGTERM), and says how it did; `None` if it was not running.
     ///
     /// # Errors
-    /// When it is still there 15 seconds later.
+    /// When it is still there 25 seconds later.
     pub fn terminate(&self) -> Result<Option<ExitStatus>> {
         let Some(mut process) = self.running().take() else { return Ok(None) };
         process.terminate();
