@@ -18,6 +18,9 @@ pub use self::{error::ConfigError, secret::Secret};
 pub struct Config {
     /// The address that the world reaches.
     pub listen: SocketAddr,
+    /// How long the server goes on taking requests after it has said that it leaves, so that balancers can hear of it, in
+    /// seconds.
+    pub drain_seconds: u64,
     /// How long running requests have to end once the server is told to, in seconds.
     pub shutdown_seconds: u64,
     /// The page.
@@ -150,6 +153,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            drain_seconds: 0,
             shutdown_seconds: 20,
             page: Page::default(),
             kratos: Kratos::default(),

@@ -5,6 +5,7 @@ mod call;
 mod credential;
 mod identity;
 mod linked;
+mod ready;
 mod session;
 mod sessions;
 mod whoami;

@@ -2,15 +2,22 @@
 //! that knows the users.
 
 pub mod api;
+pub mod app;
 pub mod config;
 pub mod database;
 pub mod deletion;
 pub mod guard;
+pub mod health;
 pub mod hooks;
 pub mod kratos;
+pub mod log;
 pub mod metrics;
+mod observe;
+pub mod page;
 mod picture;
 pub mod problem;
+pub mod proxy;
+pub mod serve;
 pub mod session;
 mod upstream;
 pub mod users;

@@ -65,7 +65,7 @@ fn texts((name, value): (std::ffi::OsString, std::ffi::OsString)) -> Option<(Str
 /// The key that a variable is for. Others with our prefix are the tools'.
 fn path_of(variable: &str) -> Option<Vec<String>> {
     let path = variable.strip_prefix(PREFIX)?;
-    let is_ours = path.contains("__") || ["LISTEN", "SHUTDOWN_SECONDS"].contains(&path);
+    let is_ours = path.contains("__") || ["LISTEN", "DRAIN_SECONDS", "SHUTDOWN_SECONDS"].contains(&path);
 
     is_ours.then(|| path.split("__").map(str::to_lowercase).collect())
 }

@@ -1,0 +1,83 @@
+//! Whether this server lives, and whether it should be sent people.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
+use axum::{
+    Json, Router,
+    extract::State,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use serde::Serialize;
+
+use crate::kratos::Kratos;
+
+/// What is looked at. Cloning shares it.
+#[derive(Clone, Debug)]
+pub struct Health {
+    kratos: Kratos,
+    is_leaving: Arc<AtomicBool>,
+}
+
+#[derive(Debug, Serialize)]
+struct Readiness {
+    status: Status,
+    kratos: Part,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Status {
+    Ready,
+    NotReady,
+    Leaving,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Part {
+    Answers,
+    DoesNotAnswer,
+}
+
+impl Health {
+    /// Looks at nothing yet.
+    #[must_use]
+    pub fn new(kratos: Kratos) -> Self {
+        Self { kratos, is_leaving: Arc::default() }
+    }
+
+    /// From now on nobody new should be sent here.
+    pub fn leave(&self) {
+        self.is_leaving.store(true, Ordering::Release);
+    }
+
+    /// `/health/live` and `/health/ready`.
+    pub fn router(self) -> Router {
+        Router::new()
+            .route("/health/live", get(|| async { answer(StatusCode::OK, "alive") }))
+            .route("/health/ready", get(ready))
+            .with_state(self)
+    }
+}
+
+/// Without its database the server cannot do its work. Without Kratos it can: the page tells people what is the matter,
+/// which a balancer without a server to send them to does not. So Kratos is told of, and is no reason to leave.
+async fn ready(State(health): State<Health>) -> Response {
+    let part = |answers: bool| if answers { Part::Answers } else { Part::DoesNotAnswer };
+    let kratos = part(health.kratos.is_ready().await);
+    let status = if health.is_leaving.load(Ordering::Acquire) { Status::Leaving } else { Status::Ready };
+    let code = if status == Status::Ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+
+    answer(code, Json(Readiness { status, kratos }))
+}
+
+fn answer(status: StatusCode, body: impl IntoResponse) -> Response {
+    let mut response = (status, body).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

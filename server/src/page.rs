@@ -1,0 +1,107 @@
+//! The page: the files that `cargo xtask build` has made, held in memory.
+//!
+//! They are few and small, and change with a new build alone. So each answer is known at the start, its `ETag` is made of
+//! its content (what a container's build writes as a file's time is no help), and a path is looked up, never opened.
+
+mod encoding;
+mod file;
+mod folder;
+mod headers;
+mod routes;
+
+use std::{collections::HashMap, io, sync::Arc};
+
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    response::Response,
+};
+use percent_encoding::percent_decode_str;
+
+use self::{file::File, headers::SecurityHeaders, routes::Routes};
+use crate::config;
+
+/// What the page finds in its configuration where this server is behind it: the path of the API.
+pub const API: &str = "/api/v1";
+
+const INDEX: &str = "index.html";
+
+/// The page's files and routes. Cloning shares them.
+#[derive(Clone, Debug)]
+pub struct Page(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    files: HashMap<String, File>,
+    routes: Routes,
+    security: SecurityHeaders,
+}
+
+impl Page {
+    /// Reads the files.
+    ///
+    /// # Errors
+    /// Where one cannot be read, or there is no `index.html`, or the page's `config.json` is no JSON object.
+    pub fn load(config: &config::Page) -> io::Result<Self> {
+        let mut files = folder::read(&config.dist)?;
+        if !files.contains_key(INDEX) {
+            return Err(io::Error::other(format!("there is no {INDEX} in {}", config.dist.display())));
+        }
+        let settings = folder::page_config(&mut files)?;
+        let routes = Routes::new(&config.routes, &settings);
+        let security = SecurityHeaders::new(config);
+
+        Ok(Self(Arc::new(Inner { files, routes, security })))
+    }
+
+    /// Answers with a file, with the page where the path is one of its routes, or with 404: for a person that is the page
+    /// as well, which says so in their language.
+    #[must_use]
+    pub fn answer(&self, method: &Method, path: &str, request: &HeaderMap) -> Response {
+        if *method != Method::GET && *method != Method::HEAD {
+            let mut response = self.plain(StatusCode::METHOD_NOT_ALLOWED, "method not allowed");
+            response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+            return response;
+        }
+        let inner = &*self.0;
+        let Ok(path) = percent_decode_str(path).decode_utf8() else {
+            return self.plain(StatusCode::NOT_FOUND, "not found");
+        };
+        let file = path.strip_prefix('/').and_then(|name| inner.files.get(name));
+        let index = || inner.files.get(INDEX);
+        match file {
+            Some(file) => file.answer(request, &inner.security),
+            _ if inner.routes.has(&path) => self.page(index(), StatusCode::OK, request),
+            _ if takes_html(request) => self.page(index(), StatusCode::NOT_FOUND, request),
+            _ => self.plain(StatusCode::NOT_FOUND, "not found"),
+        }
+    }
+
+    fn page(&self, index: Option<&File>, status: StatusCode, request: &HeaderMap) -> Response {
+        match index {
+            Some(index) if status == StatusCode::OK => index.answer(request, &self.0.security),
+            Some(index) => index.answer_whole(status, request, &self.0.security),
+            None => self.plain(StatusCode::NOT_FOUND, "not found"),
+        }
+    }
+
+    fn plain(&self, status: StatusCode, text: &'static str) -> Response {
+        let mut response = Response::new(Body::from(text));
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+        self.0.security.add_to(headers);
+        response
+    }
+}
+
+/// Whether somebody looks at the answer: what asks for a script or a picture takes anything.
+fn takes_html(request: &HeaderMap) -> bool {
+    let accepted = request.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+
+    accepted.split(',').any(|media| media.split(';').next().is_some_and(|media| media.trim() == "text/html"))
+}
+
+#[cfg(test)]
+mod tests;

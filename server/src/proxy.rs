@@ -1,0 +1,154 @@
+//! `/.ory/*`: Kratos's public API at the page's own origin, with the prefix stripped.
+
+mod apology;
+mod fault;
+mod forwarded;
+mod headers;
+mod path;
+mod upload;
+
+use std::{error::Error, fmt, io, net::SocketAddr, sync::Arc, time::Duration};
+
+use axum::{
+    body::Body,
+    http::{HeaderMap, Method, Request, Uri, header},
+    response::{IntoResponse, Response},
+};
+use hyper_rustls::HttpsConnector;
+use hyper_util::client::legacy::{Client, connect::HttpConnector};
+use tokio::{sync::Semaphore, time::timeout};
+use tower_http::timeout::TimeoutBody;
+
+pub(crate) use self::forwarded::Forwarded;
+use self::{fault::Fault, upload::Upload};
+use crate::{
+    config::Config,
+    metrics::{Metrics, Upstream, UpstreamError},
+    upstream,
+};
+
+/// Where Kratos's public API is on the page's origin.
+pub const PREFIX: &str = "/.ory";
+
+/// Hands requests on to Kratos's public API. Cloning shares its connections.
+#[derive(Clone, Debug)]
+pub struct Proxy(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    client: Client<HttpsConnector<HttpConnector>, Body>,
+    base: String,
+    limits: crate::config::Proxy,
+    timeout: Duration,
+    places: Semaphore,
+    metrics: Metrics,
+}
+
+impl Proxy {
+    /// Takes Kratos's address and the limits; nothing is asked yet.
+    ///
+    /// # Errors
+    /// Where an address is HTTPS and the system has no certificates.
+    pub fn new(config: &Config, metrics: Metrics) -> io::Result<Self> {
+        Ok(Self(Arc::new(Inner {
+            client: upstream::client(&config.kratos)?,
+            base: config.kratos.public_url.trim_end_matches('/').to_owned(),
+            limits: config.proxy.clone(),
+            timeout: config.kratos.timeout(),
+            places: Semaphore::new(config.proxy.max_concurrent),
+            metrics,
+        })))
+    }
+
+    /// Hands a request on, and its answer back. What goes wrong is told as Kratos tells its errors, so that the page
+    /// understands it; who looks at the answer gets a sentence.
+    pub async fn answer(&self, peer: SocketAddr, request: Request<Body>) -> Response {
+        let is_looked_at = apology::is_for_a_person(request.headers());
+        let language = apology::Language::of(request.headers());
+
+        self.forward(peer, request).await.unwrap_or_else(|fault| {
+            if let Some(error) = fault.upstream_error() {
+                self.0.metrics.upstream_error(Upstream::Public, error);
+            }
+            if is_looked_at { apology::page(fault, language) } else { fault.into_response() }
+        })
+    }
+
+    async fn forward(&self, peer: SocketAddr, request: Request<Body>) -> Result<Response, Fault> {
+        let inner = &*self.0;
+        let (head, body) = request.into_parts();
+        let uri = self.target(&head.method, &head.uri)?;
+        if is_too_large(&head.headers, inner.limits.body_limit_bytes) {
+            return Err(Fault::TooLarge);
+        }
+        let _place = inner.places.try_acquire().map_err(|_| Fault::Busy)?;
+
+        let forwarded = Forwarded::of(peer, &head.headers, &inner.limits.trusted_proxies);
+        let mut ours = Request::new(());
+        *ours.method_mut() = head.method;
+        *ours.uri_mut() = uri;
+        *ours.headers_mut() = headers::for_kratos(head.headers, &forwarded);
+        let pause = Duration::from_secs(inner.limits.body_timeout_seconds);
+        let (body, upload) = Upload::watch(body, inner.limits.body_limit_bytes, pause);
+        let ours = ours.map(|()| body);
+
+        // A client that goes away drops this future, and with it the connection to Kratos.
+        match timeout(inner.timeout, inner.client.request(ours)).await {
+            Ok(Ok(answer)) => {
+                let (mut head, body) = answer.into_parts();
+                head.headers = headers::for_browser(head.headers);
+                let body = Body::new(TimeoutBody::new(inner.timeout, body));
+                Ok(Response::from_parts(head, body))
+            }
+            Ok(Err(error)) => Err(upload.fault().unwrap_or_else(|| {
+                tracing::warn!(error = %Causes(&error), "Kratos cannot be reached");
+                Fault::BadGateway
+            })),
+            Err(_) => Err(if upload.is_finished() { Fault::GatewayTimeout } else { Fault::SlowBody }),
+        }
+    }
+
+    fn target(&self, method: &Method, uri: &Uri) -> Result<Uri, Fault> {
+        const METHODS: [Method; 6] =
+            [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::PATCH, Method::DELETE];
+        if !METHODS.contains(method) {
+            return Err(Fault::MethodNotAllowed);
+        }
+        let path = path::at_kratos(uri.path())?;
+        let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+
+        format!("{}{path}{query}", self.0.base).parse().map_err(|_| Fault::BadPath)
+    }
+}
+
+fn is_too_large(headers: &HeaderMap, limit: usize) -> bool {
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+
+    length.is_some_and(|length| length > limit as u64)
+}
+
+impl Fault {
+    fn upstream_error(self) -> Option<UpstreamError> {
+        match self {
+            Self::BadGateway => Some(UpstreamError::Unreachable),
+            Self::GatewayTimeout => Some(UpstreamError::Timeout),
+            Self::Busy => Some(UpstreamError::Busy),
+            _ => None,
+        }
+    }
+}
+
+/// An error with all that it comes from, in a line.
+struct Causes<'a>(&'a dyn Error);
+
+impl fmt::Display for Causes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)?;
+        let mut cause = self.0.source();
+        while let Some(error) = cause {
+            write!(f, ": {error}")?;
+            cause = error.source();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,128 @@
+//! A sentence instead of JSON, for who looks at the answer: coming back from a provider while Kratos is away, say.
+
+use std::sync::LazyLock;
+
+use axum::{
+    http::{HeaderMap, HeaderValue, header},
+    response::{Html, IntoResponse, Response},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+use super::fault::Fault;
+
+/// As the page's own messages look. It is in the answer, and allowed by what it is.
+const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;margin:0;display:grid;place-items:center;min-height:100vh}\
+                     main{max-width:26rem;padding:1.5rem}h1{font-size:1.375rem;line-height:1.3}\
+                     a{display:inline-block;padding:.5rem 0}";
+
+static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let digest = STANDARD.encode(Sha256::digest(STYLE));
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    );
+    HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+});
+
+/// The languages that the page has as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Language {
+    English,
+    Korean,
+}
+
+impl Language {
+    /// The first of the two that a browser asks for.
+    pub(super) fn of(headers: &HeaderMap) -> Self {
+        let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let mut languages = wanted.split(',').map(|language| language.trim().to_ascii_lowercase());
+        let first = languages.find(|language| language.starts_with("en") || language.starts_with("ko"));
+
+        if first.is_some_and(|language| language.starts_with("ko")) { Self::Korean } else { Self::English }
+    }
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Korean => "ko",
+        }
+    }
+}
+
+/// Whether the answer is shown as a page: by what the browser says, else by what it takes.
+pub(super) fn is_for_a_person(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match text("sec-fetch-dest") {
+        Some(destination) => destination == "document",
+        None => text("accept").is_some_and(|accepted| accepted.starts_with("text/html")),
+    }
+}
+
+/// Says what went wrong, and offers to try again. No script, no file that could be missing.
+pub(super) fn page(fault: Fault, language: Language) -> Response {
+    let (title, sentence, again) = words(fault, language);
+    let again = again.map(|again| format!("<p><a href=\"\">{again}</a></p>")).unwrap_or_default();
+    let home = match language {
+        Language::English => "To the start page",
+        Language::Korean => "시작 페이지로 이동",
+    };
+    let html = format!(
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" \
+         content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">\
+         <title>{title}</title><style>{STYLE}</style></head><body><main><h1>{title}</h1><p>{sentence}</p>{again}<p><a href=\"/\">{home}</a></p>\
+         </main></body></html>",
+        language.code()
+    );
+    let mut response = (fault.status(), Html(html)).into_response();
+    fault.add_headers(&mut response);
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, POLICY.clone());
+    response
+}
+
+/// The title, a sentence, and what trying again is called where that may help.
+const fn words(fault: Fault, language: Language) -> (&'static str, &'static str, Option<&'static str>) {
+    match (fault, language) {
+        (Fault::BadGateway | Fault::Busy | Fault::GatewayTimeout | Fault::SlowBody, Language::English) => (
+            "Signing in is not possible at the moment",
+            "The server that checks your sign-in does not answer. This is not your fault; please try again in a moment.",
+            Some("Try again"),
+        ),
+        (Fault::BadGateway | Fault::Busy | Fault::GatewayTimeout | Fault::SlowBody, Language::Korean) => (
+            "지금은 로그인할 수 없습니다",
+            "로그인을 확인하는 서버가 응답하지 않습니다. 고객님의 잘못이 아니니 잠시 후 다시 시도해 주세요.",
+            Some("다시 시도"),
+        ),
+        (_, Language::English) => ("There is nothing here", "The address leads nowhere.", None),
+        (_, Language::Korean) => ("여기에는 아무것도 없습니다", "연결되는 페이지가 없는 주소입니다.", None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (name.parse().unwrap(), HeaderValue::from_static(value))).collect()
+    }
+
+    #[test]
+    fn the_page_asks_for_json_and_a_person_for_a_page() {
+        assert!(is_for_a_person(&headers(&[("sec-fetch-dest", "document"), ("accept", "text/html,*/*")])));
+        assert!(is_for_a_person(&headers(&[("accept", "text/html,*/*")])));
+        assert!(!is_for_a_person(&headers(&[("sec-fetch-dest", "empty"), ("accept", "application/json")])));
+        assert!(!is_for_a_person(&headers(&[("accept", "application/json")])));
+        assert!(!is_for_a_person(&headers(&[])));
+    }
+
+    #[test]
+    fn the_language_is_the_first_that_is_there() {
+        for (wanted, language) in [
+            ("ko-KR,ko;q=0.9,en;q=0.8", Language::Korean),
+            ("de, en, ko", Language::English),
+            ("de", Language::English),
+            ("", Language::English),
+        ] {
+            assert_eq!(Language::of(&headers(&[("accept-language", wanted)])), language, "{wanted}");
+        }
+    }
+}

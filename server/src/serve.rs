@@ -1,0 +1,83 @@
+//! Listening: one connection after the other, with limits on what a client may take its time for.
+
+use std::{future::Future, io, net::SocketAddr, time::Duration};
+
+use axum::{Router, body::Body, extract::ConnectInfo};
+use hyper::{Request, body::Incoming, server::conn::http1, service::service_fn};
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
+};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    time::{sleep, timeout},
+};
+use tower::ServiceExt;
+
+/// How much a client may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// The largest head of a request, in bytes.
+    pub head: usize,
+    /// How long a head may take to come. Between two requests a connection may be silent for as long.
+    pub head_timeout: Duration,
+    /// How long running requests have once no more are taken.
+    pub shutdown: Duration,
+}
+
+/// Answers requests until `end` comes, and then those that are running.
+///
+/// # Errors
+/// None of one connection is one of the server's: it goes on.
+pub async fn serve(listener: TcpListener, router: Router, limits: Limits, end: impl Future<Output = ()>) {
+    let graceful = GracefulShutdown::new();
+    let mut end = std::pin::pin!(end);
+
+    loop {
+        tokio::select! {
+            accepted = listener.accept() => match accepted {
+                Ok((stream, peer)) => answer(&graceful, stream, peer, router.clone(), limits),
+                Err(error) => wait_after(&error).await,
+            },
+            () = &mut end => break,
+        }
+    }
+    drop(listener);
+    if timeout(limits.shutdown, graceful.shutdown()).await.is_err() {
+        tracing::warn!("requests were still running at the end");
+    }
+}
+
+fn answer(graceful: &GracefulShutdown, stream: TcpStream, peer: SocketAddr, router: Router, limits: Limits) {
+    // An error here is a connection that is gone already.
+    let _ = stream.set_nodelay(true);
+    let service = service_fn(move |request: Request<Incoming>| {
+        let mut request = request.map(Body::new);
+        request.extensions_mut().insert(ConnectInfo(peer));
+        router.clone().oneshot(request)
+    });
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.head_timeout)
+        .max_buf_size(limits.head)
+        .serve_connection(TokioIo::new(stream), service);
+    let connection = graceful.watch(connection);
+
+    tokio::spawn(async move {
+        if let Err(error) = connection.await {
+            tracing::debug!(%error, %peer, "a connection has ended");
+        }
+    });
+}
+
+/// A connection that was given up before it was taken says nothing about the next one; too many open files do.
+async fn wait_after(error: &io::Error) {
+    let is_the_clients = matches!(
+        error.kind(),
+        io::ErrorKind::ConnectionRefused | io::ErrorKind::ConnectionAborted | io::ErrorKind::ConnectionReset
+    );
+    if !is_the_clients {
+        tracing::error!(%error, "no connection can be taken");
+        sleep(Duration::from_millis(200)).await;
+    }
+}
