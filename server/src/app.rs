@@ -40,7 +40,7 @@ impl App {
     ///
     /// # Errors
     /// Where the page cannot be read, or an address is HTTPS and the system has no certificates.
-    pub fn new(config: &Config) -> io::Result<Self> {
+    pub async fn new(config: &Config) -> io::Result<Self> {
         let metrics = Metrics::default();
         let kratos = Kratos::new(&config.kratos, metrics.clone())?;
         let health = Health::new(kratos);

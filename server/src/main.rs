@@ -64,7 +64,7 @@ fn start(config: &Config) -> Result<(), Box<dyn Error>> {
 }
 
 async fn run(config: &Config) -> Result<(), Box<dyn Error>> {
-    let app = App::new(config)?;
+    let app = App::new(config).await?;
     let listen = async |address| {
         TcpListener::bind(address).await.map_err(|error| format!("{address} cannot be listened to: {error}"))
     };
