@@ -1,10 +1,13 @@
 //! What is asked of Kratos, beside what the browser asks it.
 
+mod admin;
 mod call;
 mod credential;
 mod identity;
+mod linked;
 mod ready;
 mod session;
+mod sessions;
 mod whoami;
 
 use std::{sync::Arc, time::Duration};
@@ -17,10 +20,11 @@ pub use self::{
     call::CallError,
     credential::Credential,
     identity::{Identity, State},
+    linked::LinkedAccount,
     session::{AuthenticationMethod, Device, Session},
     whoami::WhoamiError,
 };
-use crate::{config, upstream};
+use crate::{config, metrics::Metrics, upstream};
 
 /// Kratos's two APIs, and the connections to them. Cloning shares both.
 #[derive(Clone, Debug)]
@@ -32,6 +36,7 @@ struct Inner {
     public: String,
     admin: String,
     timeout: Duration,
+    metrics: Metrics,
 }
 
 impl Kratos {
@@ -39,7 +44,7 @@ impl Kratos {
     ///
     /// # Errors
     /// Where an address is HTTPS and the system has no certificates.
-    pub fn new(config: &config::Kratos) -> std::io::Result<Self> {
+    pub fn new(config: &config::Kratos, metrics: Metrics) -> std::io::Result<Self> {
         let url = |url: &str| url.trim_end_matches('/').to_owned();
 
         Ok(Self(Arc::new(Inner {
@@ -47,6 +52,7 @@ impl Kratos {
             public: url(&config.public_url),
             admin: url(&config.admin_url),
             timeout: config.timeout(),
+            metrics,
         })))
     }
 }

@@ -11,7 +11,10 @@ use thiserror::Error;
 use tokio::time::timeout;
 
 use super::Kratos;
-use crate::problem::Problem;
+use crate::{
+    metrics::{Upstream, UpstreamError},
+    problem::Problem,
+};
 
 /// No answer of these calls is larger.
 const LIMIT: usize = 4 << 20;
@@ -89,7 +92,23 @@ impl Kratos {
         }
         let request = request.body(Body::empty()).map_err(|error| CallError::Unreachable(error.to_string()))?;
 
-        timeout(self.0.timeout, self.send(request)).await.map_err(|_| CallError::Timeout)?
+        let answer = timeout(self.0.timeout, self.send(request)).await.unwrap_or(Err(CallError::Timeout));
+        self.count(api, &answer);
+        answer
+    }
+
+    fn count(&self, api: Api, answer: &Result<Answer, CallError>) {
+        let kind = match answer {
+            Ok(answer) if !answer.status.is_server_error() => return,
+            Ok(_) | Err(CallError::Unexpected { .. }) => UpstreamError::Unexpected,
+            Err(CallError::Timeout) => UpstreamError::Timeout,
+            Err(CallError::Unreachable(_)) => UpstreamError::Unreachable,
+        };
+        let upstream = match api {
+            Api::Public => Upstream::Public,
+            Api::Admin => Upstream::Admin,
+        };
+        self.0.metrics.upstream_error(upstream, kind);
     }
 
     async fn send(&self, request: Request<Body>) -> Result<Answer, CallError> {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use sha2::{Digest, Sha256};
 
 const SESSION_TOKEN: HeaderName = HeaderName::from_static("x-session-token");
 
@@ -33,6 +34,16 @@ impl Credential {
         let value = pairs.find_map(|(name, value)| (name.trim() == cookie).then(|| value.trim()))?;
 
         (!value.is_empty()).then(|| Self::Cookie { name: cookie.to_owned(), value: value.to_owned() })
+    }
+
+    /// What it can be told by without being kept.
+    pub(crate) fn digest(&self) -> [u8; 32] {
+        let (kind, text) = match self {
+            Self::Cookie { value, .. } => ("cookie", value),
+            Self::Token(text) => ("token", text),
+        };
+
+        Sha256::new().chain_update(kind).chain_update([0]).chain_update(text).finalize().into()
     }
 
     /// The header that shows it to Kratos. Nothing else of the request goes there.
@@ -91,6 +102,14 @@ mod tests {
         let headers = [("cookie", "ory_kratos_session=1"), ("x-session-token", "t")];
 
         assert_eq!(of(&headers), Some(Credential::Token("t".to_owned())));
+    }
+
+    #[test]
+    fn a_cookie_is_no_token_of_the_same_text() {
+        let token = Credential::Token("a".to_owned());
+
+        assert_eq!(token.digest(), token.clone().digest());
+        assert_ne!(Some(token.digest()), cookie("a").map(|cookie| cookie.digest()));
     }
 
     #[test]

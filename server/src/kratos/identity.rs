@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use time::OffsetDateTime;
 use uuid::Uuid;
 
 /// An identity (in Kratos's API `identity`), as far as this server looks at it.
@@ -18,6 +19,9 @@ pub struct Identity {
     /// What the operator says of the person, and the person may see.
     #[serde(default)]
     metadata_public: Value,
+    /// When something of it changed last.
+    #[serde(default, with = "time::serde::rfc3339::option")]
+    pub updated_at: Option<OffsetDateTime>,
 }
 
 /// Whether an identity may sign in.

@@ -75,15 +75,22 @@ fn read(answer: &Answer) -> Result<Session, WhoamiError> {
             let is_good = session.active && session.identity.is_some();
             if is_good { Ok(session) } else { Err(WhoamiError::NoSession) }
         }
-        StatusCode::UNAUTHORIZED => Err(WhoamiError::NoSession),
+        _ => Err(refusal(answer)),
+    }
+}
+
+/// Why there was no 200.
+pub(super) fn refusal(answer: &Answer) -> WhoamiError {
+    match answer.status {
+        StatusCode::UNAUTHORIZED => WhoamiError::NoSession,
         StatusCode::FORBIDDEN => {
             let refusal: Refusal = answer.json().unwrap_or_default();
             if refusal.error.id.as_deref() == Some("session_aal2_required") {
-                return Err(WhoamiError::Aal2Required { redirect_browser_to: refusal.redirect_browser_to });
+                return WhoamiError::Aal2Required { redirect_browser_to: refusal.redirect_browser_to };
             }
-            Err(WhoamiError::NoSession)
+            WhoamiError::NoSession
         }
-        _ => Err(answer.unexpected("whoami").into()),
+        _ => answer.unexpected("whose session it is").into(),
     }
 }
 
