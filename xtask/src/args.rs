@@ -16,7 +16,8 @@ Usage: cargo xtask COMMAND
   dev [--reset]   start Kratos, mail, an OpenID provider and the SPA on http://localhost:3000;
                   --reset forgets everything that was stored before
   test [PART…] [--seed N] [--times N]
-                  check everything, or only these parts: fmt clippy unit deny fuzz web compose e2e;
+                  check everything, or only these parts: fmt clippy unit deny fuzz web compose server
+                  e2e;
                   --seed repeats an order of the journeys, --times goes through them N times
   build           make the release build in dist/, with compressed copies, and hold it against its budget
   size            build, and show how large each asset is, and what of the sign-in page is what; also in target/size.json
@@ -36,6 +37,7 @@ Environment:
   GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET   dev: offer Google as a provider
   KRATOS_BIN, MAILPIT_BIN, OIDC_BIN   ready-made servers
   CHROME_BIN, CHROMEDRIVER            the browser for the tests, and its driver
+  POSTGRES_BIN                        the folder with PostgreSQL's programs, for the tests
   LEPTOS_KRATOS_CACHE                 where tools and servers are kept";
 
 /// How to go through the journeys.

@@ -5,7 +5,7 @@ use dev_stack::Servers;
 
 use crate::{
     chrome::Chrome,
-    fuzz,
+    fuzz, postgres,
     tools::{Esbuild, Tools, WasmOpt, axe_core},
     web_servers::WebServers,
 };
@@ -20,6 +20,7 @@ pub(crate) fn run() -> Result<()> {
     Servers::locate()?;
     Chrome::find()?;
     WebServers::find()?;
+    postgres::find()?;
     eprintln!("everything is installed");
     Ok(())
 }

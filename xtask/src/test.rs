@@ -7,6 +7,7 @@ mod e2e;
 mod native;
 mod part;
 mod report;
+mod server;
 
 use std::time::Instant;
 

@@ -33,8 +33,8 @@ pub enum Error {
         source: io::Error,
     },
 
-    /// A program that is needed to build the servers is not there.
-    #[error("{program} is needed to build the servers and was not found; install it: {install}")]
+    /// A program that is needed is not there.
+    #[error("{program} is needed and was not found; install it: {install}")]
     Missing {
         /// What is missing.
         program: &'static str,
@@ -49,8 +49,8 @@ pub enum Error {
         server: &'static str,
     },
 
-    /// An environment variable names a file that is not there.
-    #[error("{variable} is {}, which is not a file", path.display())]
+    /// An environment variable names programs that are not there.
+    #[error("{variable} is {}, which is not there or not complete", path.display())]
     NoSuchBinary {
         /// The environment variable.
         variable: &'static str,
@@ -96,6 +96,23 @@ pub enum Error {
         /// The log's last lines.
         tail: String,
     },
+
+    /// A server was asked to end, and did not.
+    #[error("{server} had not ended after {after:?}; the end of {}:\n{tail}", log.display())]
+    NotEnded {
+        /// The server's name.
+        server: &'static str,
+        /// How long it was waited for.
+        after: Duration,
+        /// Its log file.
+        log: PathBuf,
+        /// The log's last lines.
+        tail: String,
+    },
+
+    /// PostgreSQL refuses.
+    #[error("PostgreSQL: {0}")]
+    Database(String),
 
     /// A request to one of the servers failed.
     #[error("{url}: {reason}")]

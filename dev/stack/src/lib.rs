@@ -1,5 +1,5 @@
 //! Starts the real servers that a Kratos UI is developed and tested against: Kratos with SQLite, a
-//! mail sink, and an OpenID provider.
+//! mail sink, and an OpenID provider; and, for those who need them, a PostgreSQL and the companion server.
 //!
 //! `cargo xtask dev` runs one stack on fixed ports, every end-to-end test one on free ports of its
 //! own; both end with the value that started them.
@@ -25,6 +25,7 @@
 
 mod address;
 mod cache;
+mod companion;
 mod config;
 mod error;
 mod guard;
@@ -34,6 +35,7 @@ mod mail;
 mod mailpit;
 mod oidc;
 mod ports;
+mod postgres;
 mod process;
 mod ready;
 mod root;
@@ -41,9 +43,11 @@ mod servers;
 mod stack;
 
 pub use cache::{CacheLock, cache_dir};
+pub use companion::{Companion, CompanionBuilder};
 pub use error::{Error, Result};
 pub use mail::{Mail, Mailbox};
-pub use ports::{Ports, ensure_port_free};
+pub use ports::{Ports, ensure_port_free, free_port, listen};
+pub use postgres::Postgres;
 pub use process::Process;
 pub use root::repository;
 pub use servers::{Servers, compose_client};

@@ -1,8 +1,22 @@
 //! The ports that the servers listen on.
+//!
+//! A port that the system gives out as free may be given out again, to somebody's connection or to another test's
+//! server, before the server that it is for listens on it; and then the other one answers in its place. So the ports
+//! come from below those that systems give out (from 32768 on Linux, from 49152 elsewhere), each of them once.
 
-use std::net::TcpListener;
+use std::{
+    io,
+    net::TcpListener,
+    process,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use crate::error::{Error, Result};
+
+const FIRST: u32 = 15_000;
+const COUNT: u32 = 17_000;
+
+static TAKEN: AtomicU32 = AtomicU32::new(0);
 
 /// One port for each door of the stack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,18 +43,15 @@ impl Ports {
     /// Ports that nobody listens on now.
     ///
     /// # Errors
-    /// When the system has none left.
+    /// When there are none left.
     pub fn free() -> Result<Self> {
-        // All five are held at once, so that they differ.
-        let listeners = [(); 5].map(|()| TcpListener::bind(("127.0.0.1", 0)));
-        let mut ports = [0; 5];
-
-        for (port, listener) in ports.iter_mut().zip(&listeners) {
-            let listener = listener.as_ref().map_err(|error| Error::NoPort(error.kind().into()))?;
-            *port = listener.local_addr().map_err(Error::NoPort)?.port();
-        }
-        let [kratos_public, kratos_admin, smtp, mail, oidc] = ports;
-        Ok(Self { kratos_public, kratos_admin, smtp, mail, oidc })
+        Ok(Self {
+            kratos_public: free_port()?,
+            kratos_admin: free_port()?,
+            smtp: free_port()?,
+            mail: free_port()?,
+            oidc: free_port()?,
+        })
     }
 
     /// Makes sure that every port can be listened on.
@@ -55,6 +66,27 @@ impl Ports {
 
         purposes.into_iter().try_for_each(|(port, purpose)| ensure_port_free(port, purpose))
     }
+}
+
+/// Listens on a port of its own.
+///
+/// # Errors
+/// When there are none left.
+pub fn listen() -> Result<TcpListener> {
+    // Other processes begin elsewhere.
+    let begin = process::id().wrapping_mul(101);
+    let next = || TAKEN.fetch_add(1, Ordering::Relaxed).wrapping_add(begin) % COUNT + FIRST;
+    let listen = |port| TcpListener::bind(("127.0.0.1", u16::try_from(port).ok()?)).ok();
+
+    (0..COUNT).find_map(|_| listen(next())).ok_or_else(|| Error::NoPort(io::ErrorKind::AddrInUse.into()))
+}
+
+/// A port that nobody listens on now, and that nobody here is told again.
+///
+/// # Errors
+/// When there are none left.
+pub fn free_port() -> Result<u16> {
+    Ok(listen()?.local_addr().map_err(Error::NoPort)?.port())
 }
 
 /// Makes sure that a port can be listened on.

@@ -3,8 +3,8 @@
 use std::{
     fs::File,
     os::unix::process::CommandExt,
-    path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
+    path::Path,
+    process::{Child, Command, ExitStatus, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -65,6 +65,25 @@ impl Process {
         self.signal(Signal::TERM);
     }
 
+    /// Has the program end at once, without waiting for it; PostgreSQL drops whoever is connected.
+    pub(crate) fn quit(&self) {
+        self.signal(Signal::QUIT);
+    }
+
+    /// Ends the program by force: it is told nothing.
+    pub(crate) fn kill(&self) {
+        self.signal(Signal::KILL);
+    }
+
+    /// Waits until the program has ended, and says how; `None` if it does not in time.
+    pub(crate) fn wait(&mut self, patience: Duration) -> Option<ExitStatus> {
+        let deadline = Instant::now() + patience;
+        while !self.has_ended() && Instant::now() < deadline {
+            thread::sleep(STEP);
+        }
+        self.child.try_wait().ok().flatten()
+    }
+
     fn signal(&self, signal: Signal) {
         let group = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
 
@@ -80,10 +99,7 @@ impl Drop for Process {
         if !self.has_ended() {
             self.terminate();
         }
-        let deadline = Instant::now() + PATIENCE;
-        while !self.has_ended() && Instant::now() < deadline {
-            thread::sleep(STEP);
-        }
+        self.wait(PATIENCE);
         // The program's own children, too, and it itself when it did not listen.
         self.signal(Signal::KILL);
         let _ = self.child.wait();
@@ -94,7 +110,7 @@ impl Drop for Process {
 }
 
 /// The last lines of a log.
-pub(crate) fn tail(log: &PathBuf) -> String {
+pub(crate) fn tail(log: &Path) -> String {
     const LINES: usize = 15;
     let text = std::fs::read(log).unwrap_or_default();
     let text = String::from_utf8_lossy(&text);

@@ -13,7 +13,7 @@ use crate::{
 };
 
 const PATIENCE: Duration = Duration::from_secs(30);
-const STEP: Duration = Duration::from_millis(50);
+const STEP: Duration = Duration::from_millis(20);
 
 /// A server that runs, answers, and ends with this value.
 #[derive(Debug)]
@@ -23,19 +23,8 @@ pub(crate) struct Server {
 
 impl Server {
     /// Waits until `url` answers.
-    pub(crate) fn wait(name: &'static str, mut process: Process, url: &str, log: PathBuf) -> Result<Self> {
-        let deadline = Instant::now() + PATIENCE;
-
-        while http::get(url).is_err() {
-            if process.has_ended() {
-                return Err(Error::Died { server: name, tail: tail(&log), log });
-            }
-            if Instant::now() > deadline {
-                return Err(Error::NotReady { server: name, after: PATIENCE, tail: tail(&log), log });
-            }
-            thread::sleep(STEP);
-        }
-        Ok(Self { process })
+    pub(crate) fn wait(name: &'static str, process: Process, url: &str, log: PathBuf) -> Result<Self> {
+        Ok(Self { process: wait_until(name, process, log, || http::get(url).map(drop))? })
     }
 
     /// Asks the server to end, without waiting.
@@ -46,4 +35,25 @@ impl Server {
     pub(crate) fn has_ended(&mut self) -> bool {
         self.process.has_ended()
     }
+}
+
+/// Waits until a server answers, however it is asked.
+pub(crate) fn wait_until(
+    name: &'static str,
+    mut process: Process,
+    log: PathBuf,
+    ask: impl Fn() -> Result<()>,
+) -> Result<Process> {
+    let deadline = Instant::now() + PATIENCE;
+
+    while ask().is_err() {
+        if process.has_ended() {
+            return Err(Error::Died { server: name, tail: tail(&log), log });
+        }
+        if Instant::now() > deadline {
+            return Err(Error::NotReady { server: name, after: PATIENCE, tail: tail(&log), log });
+        }
+        thread::sleep(STEP);
+    }
+    Ok(process)
 }

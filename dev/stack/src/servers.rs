@@ -3,7 +3,7 @@
 mod build;
 mod pin;
 
-use std::{env, path::PathBuf};
+use std::{env, path::PathBuf, process::Command};
 
 use crate::error::{Error, Result};
 
@@ -27,6 +27,13 @@ impl Servers {
     /// When a program is missing and cannot be built: no Go, no C compiler, no network.
     pub fn locate() -> Result<Self> {
         Ok(Self { kratos: locate(&pin::KRATOS)?, mailpit: locate(&pin::MAILPIT)?, oidc: locate(&pin::OIDC)? })
+    }
+
+    /// Tells a program that locates them where they are.
+    pub fn tell(&self, command: &mut Command) {
+        for (server, path) in [(&pin::KRATOS, &self.kratos), (&pin::MAILPIT, &self.mailpit), (&pin::OIDC, &self.oidc)] {
+            command.env(server.variable, path);
+        }
     }
 }
 

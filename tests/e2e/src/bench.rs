@@ -61,10 +61,10 @@ pub fn bench(words: &[String]) {
 fn pages(world: &World, against: Option<Against>) -> Vec<Subject> {
     let other = against.map(|against| match against {
         Against::Page { url, selector } => Subject { url, selector },
-        Against::Folder { folder, selector } => Subject::served(world, folder, selector),
+        Against::Folder { folder, selector } => Subject::others(world, folder, selector),
     });
 
-    [Subject::ours(world)].into_iter().chain(other).collect()
+    [Subject::ours_alike(world)].into_iter().chain(other).collect()
 }
 
 fn circumstances(runs: usize) -> Vec<String> {

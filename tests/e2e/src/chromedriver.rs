@@ -9,7 +9,7 @@ use std::{
 
 use dev_stack::Process;
 
-use crate::{port, run, wait};
+use crate::{run, wait};
 
 /// The running driver. It ends with the tests: [`Process`] sees to that, also for a static.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl Chromedriver {
 
     fn start() -> Self {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let port = port::free();
+        let port = dev_stack::free_port().unwrap_or_else(|error| panic!("{error}"));
         let log = run::new_folder("chromedriver").join("chromedriver.log");
         let process = Process::spawn_logged(Command::new(program).arg(format!("--port={port}")), &log)
             .unwrap_or_else(|error| panic!("{error}; `cargo xtask test e2e` finds or installs it"));

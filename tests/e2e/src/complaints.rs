@@ -27,10 +27,11 @@ pub(crate) fn among(log: Vec<BrowserLogEntry>, origin: &str) -> Vec<String> {
         .collect()
 }
 
-/// Returns whether it is Chromium's own note on an answer of Kratos that was not 2xx, or did not come: the application
+/// Returns whether it is Chromium's own note on an answer of Kratos or the API that was not 2xx, or did not come: the application
 /// can not prevent it.
 fn is_status_line(message: &str, origin: &str) -> bool {
-    let Some(rest) = message.strip_prefix(origin).filter(|rest| rest.starts_with("/.ory/")) else {
+    let is_asked = |rest: &&str| rest.starts_with("/.ory/") || rest.starts_with("/api/");
+    let Some(rest) = message.strip_prefix(origin).filter(is_asked) else {
         return false;
     };
     let (_, note) = rest.split_once(' ').unwrap_or_default();

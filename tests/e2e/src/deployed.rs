@@ -1,4 +1,4 @@
-//! The page behind a web server that others wrote, as `deploy/` configures it.
+//! The page behind a server alone, as it is in production: one that others wrote, as `deploy/` configures it, or our own.
 
 use std::{
     env, fs,
@@ -7,26 +7,35 @@ use std::{
     process::Command,
 };
 
-use dev_stack::{Process, Servers, Stack};
+use dev_stack::{Companion, Process, Servers, Stack};
 
-use crate::{Page, Person, chromium::Chromium, person, port, run, wait};
+use crate::{Page, Person, chromium::Chromium, person, run, wait};
 
-/// A web server that `deploy/` has a configuration for.
+/// A server that a company would put in front.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WebServer {
-    /// nginx.
+    /// nginx, by the configuration in `deploy/`.
     Nginx,
-    /// Caddy.
+    /// Caddy, by the configuration in `deploy/`.
     Caddy,
+    /// The companion server.
+    Companion,
 }
 
-/// A running web server, with the real Kratos behind it.
+/// What ends with its value.
+#[derive(Debug)]
+enum Running {
+    Process { _process: Process },
+    Companion { _companion: Companion },
+}
+
+/// A running server, with the real Kratos behind it.
 #[derive(Debug)]
 pub struct Deployed {
     origin: String,
     // Ended first.
-    _server: Process,
+    _server: Running,
     stack: Stack,
 }
 
@@ -36,55 +45,46 @@ impl WebServer {
         let variable = match self {
             Self::Nginx => "NGINX_BIN",
             Self::Caddy => "CADDY_BIN",
+            Self::Companion => "LEPTOS_KRATOS_SERVER_BIN",
         };
 
         env::var_os(variable).map(PathBuf::from)
     }
 
-    /// Returns what starts it in a folder of its own.
-    fn command(self, program: &Path, folder: &Path, port: u16, kratos: &str) -> Command {
-        let mut command = Command::new(program);
-        match self {
-            Self::Nginx => {
-                let config = configured("nginx.conf", "listen 8080;", &format!("listen 127.0.0.1:{port};"), kratos);
-                let folders = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-                    .map(|name| format!("{name}_temp_path {name};"));
-                let config = format!(
-                    "daemon off; pid nginx.pid; user root;\nevents {{}}\nhttp {{ access_log off; {}\n{config} }}",
-                    folders.concat()
-                );
-                let path = write(folder, "nginx.conf", &config);
-                command.args(["-e", "stderr", "-p"]).arg(folder).arg("-c").arg(path);
+    /// Starts it in a folder of its own.
+    fn start(self, program: &Path, folder: &Path, port: u16, stack: &Stack) -> Result<Running, dev_stack::Error> {
+        let kratos = stack.kratos_public().replace("http://", "");
+        let mut command = match self {
+            Self::Nginx => nginx(program, folder, port, &kratos),
+            Self::Caddy => caddy(program, folder, port, &kratos),
+            Self::Companion => {
+                let companion = Companion::builder(folder).dist(run::dist()).before(stack);
+                let companion = companion.ports(port, dev_stack::free_port()?).start()?;
+                return Ok(Running::Companion { _companion: companion });
             }
-            Self::Caddy => {
-                let address = format!("http://localhost:{port} {{\n\tbind 127.0.0.1");
-                let config = configured("Caddyfile", ":8080 {", &address, kratos);
-                let path = write(folder, "Caddyfile", &format!("{{\n\tadmin off\n}}\n{config}"));
-                command.args(["run", "--adapter", "caddyfile", "--config"]).arg(path);
-                command.envs(["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"].map(|name| (name, folder)));
-            }
-        }
-        command
+        };
+
+        let process = Process::spawn_logged(&mut command, &folder.join("log"))?;
+        Ok(Running::Process { _process: process })
     }
 }
 
 impl Deployed {
-    /// Starts a web server as `deploy/` configures it, but for the folder and the addresses. `None` where it is not installed.
+    /// Starts a server as it is configured, but for the folder and the addresses. `None` where it is not installed.
     #[must_use]
     pub fn start(server: WebServer) -> Option<Self> {
         let program = server.program()?;
-        let (port, ports, folder) = (port::free(), port::of_stack(), run::new_folder("deployed"));
+        let port = dev_stack::free_port().unwrap_or_else(|error| panic!("{error}"));
+        let folder = run::new_folder("deployed");
         let origin = format!("http://localhost:{port}");
         let servers = Servers::locate().unwrap_or_else(|error| panic!("{error}"));
-        let stack = Stack::builder(run::new_folder("stack")).base_url(&origin).ports(ports).start(&servers);
+        let stack = Stack::builder(run::new_folder("stack")).base_url(&origin).start(&servers);
         let stack = stack.unwrap_or_else(|error| panic!("{error}"));
-        let kratos = stack.kratos_public().replace("http://", "");
+        let running = server.start(&program, &folder, port, &stack).unwrap_or_else(|error| panic!("{error}"));
 
-        let mut command = server.command(&program, &folder, port, &kratos);
-        let process = Process::spawn_logged(&mut command, &folder.join("log"));
         let listens = || TcpStream::connect(("127.0.0.1", port)).map_err(|error| error.to_string());
         wait::until(listens).unwrap_or_else(|error| panic!("{server:?}: {error}, see {}", folder.display()));
-        Some(Self { origin, _server: process.unwrap_or_else(|error| panic!("{error}")), stack })
+        Some(Self { origin, _server: running, stack })
     }
 
     /// Opens a browser that has never been here.
@@ -98,6 +98,30 @@ impl Deployed {
     pub fn person(&self, name: &str) -> Person {
         person::make(&self.stack, name)
     }
+}
+
+fn nginx(program: &Path, folder: &Path, port: u16, kratos: &str) -> Command {
+    let config = configured("nginx.conf", "listen 8080;", &format!("listen 127.0.0.1:{port};"), kratos);
+    let folders =
+        ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(|name| format!("{name}_temp_path {name};")).concat();
+    let config =
+        format!("daemon off; pid nginx.pid; user root;\nevents {{}}\nhttp {{ access_log off; {folders}\n{config} }}");
+    let path = write(folder, "nginx.conf", &config);
+
+    let mut command = Command::new(program);
+    command.args(["-e", "stderr", "-p"]).arg(folder).arg("-c").arg(path);
+    command
+}
+
+fn caddy(program: &Path, folder: &Path, port: u16, kratos: &str) -> Command {
+    let address = format!("http://localhost:{port} {{\n\tbind 127.0.0.1");
+    let config = configured("Caddyfile", ":8080 {", &address, kratos);
+    let path = write(folder, "Caddyfile", &format!("{{\n\tadmin off\n}}\n{config}"));
+
+    let mut command = Command::new(program);
+    command.args(["run", "--adapter", "caddyfile", "--config"]).arg(path);
+    command.envs(["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"].map(|name| (name, folder)));
+    command
 }
 
 /// Reads a configuration of `deploy/`, and changes what an operator has to change.

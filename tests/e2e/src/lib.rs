@@ -38,7 +38,6 @@ mod failure;
 mod http;
 mod page;
 mod person;
-mod port;
 mod run;
 mod runtime;
 mod spa;

@@ -1,28 +1,28 @@
-//! The server that a company would put in front: the built SPA, a strict Content-Security-Policy, and Kratos at `/.ory/`.
+//! The network between the browser and the companion server, which can break, and on which other files can be put in the
+//! place of the server's.
 
 mod body;
 mod door;
 mod fault;
 mod files;
 mod proxy;
+mod replaced;
+mod upstream;
 
-use std::{fmt, path::PathBuf, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use http_body_util::BodyExt;
 use hyper::{Request, Response, body::Incoming, server::conn::http1, service::service_fn};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
-pub(crate) use self::files::is_fingerprinted;
-use self::{body::Piece, door::Door, files::Files, proxy::Proxy};
+pub(crate) use self::files::{Files, is_fingerprinted};
+use self::{body::Piece, door::Door, proxy::Proxy, replaced::Replaced, upstream::Upstream};
 pub use self::{
     fault::{Event, Fault},
     proxy::Seen,
 };
-use crate::{
-    port,
-    runtime::{block_on, spawn},
-};
+use crate::runtime::{block_on, spawn};
 
 pub(crate) type Answer = Response<Piece>;
 
@@ -31,31 +31,48 @@ pub(crate) type Answer = Response<Piece>;
 pub struct SpaServer {
     origin: String,
     door: Arc<Door>,
-    files: Arc<Files>,
-    proxy: Arc<Proxy>,
+    site: Arc<Site>,
+}
+
+/// What is behind the port.
+#[derive(Debug)]
+struct Site {
+    pages: Pages,
+    proxy: Proxy,
+}
+
+/// Where the page and its files come from.
+#[derive(Debug)]
+enum Pages {
+    /// From the companion server, but for what was replaced.
+    Companion(Replaced),
+    /// From a folder, without that server.
+    Folder(Files),
 }
 
 impl SpaServer {
-    /// Listens on a free port; Kratos is away until [`SpaServer::hand_on_to`] says where it is.
-    pub(crate) fn start(dist: PathBuf) -> Self {
-        Self::start_with(Files::new(dist))
+    /// Listens on a free port; nobody is behind it until [`SpaServer::hand_on_to`] says where the companion server is.
+    pub(crate) fn start() -> Self {
+        Self::start_with(Pages::Companion(Replaced::default()))
     }
 
-    /// Serves somebody else's page in the same way.
-    pub(crate) fn start_for_others(dist: PathBuf) -> Self {
-        Self::start_with(Files::of_others(dist))
+    /// Serves a folder's page without that server, before a Kratos.
+    pub(crate) fn start_without_companion(files: Files, kratos: String) -> Self {
+        let server = Self::start_with(Pages::Folder(files));
+
+        server.site.proxy.hand_on_to(Upstream::Kratos(kratos));
+        server
     }
 
-    fn start_with(files: Files) -> Self {
-        let listener = port::listen();
+    fn start_with(pages: Pages) -> Self {
+        let listener = dev_stack::listen().unwrap_or_else(|error| panic!("{error}"));
         let port = listener.local_addr().expect("a bound socket").port();
         let origin = format!("http://localhost:{port}");
         let door = Arc::new(block_on(async { Door::new(listener) }));
-        let proxy = Arc::new(Proxy::new(&origin, Arc::clone(&door)));
-        let files = Arc::new(files);
+        let site = Arc::new(Site { pages, proxy: Proxy::new(&origin, Arc::clone(&door)) });
 
-        spawn(serve(Arc::clone(&door), Arc::clone(&files), Arc::clone(&proxy)));
-        Self { origin, door, files, proxy }
+        spawn(serve(Arc::clone(&door), Arc::clone(&site)));
+        Self { origin, door, site }
     }
 
     /// Returns the SPA's origin, such as `http://localhost:3456`.
@@ -64,25 +81,32 @@ impl SpaServer {
         &self.origin
     }
 
-    /// Says where Kratos is.
-    pub(crate) fn hand_on_to(&self, kratos: String) {
-        self.proxy.hand_on_to(kratos);
+    /// Says where the companion server is.
+    pub(crate) fn hand_on_to(&self, companion: &str) {
+        self.site.proxy.hand_on_to(Upstream::Companion(companion.to_owned()));
     }
 
-    /// From now on does to the requests for Kratos what `rule` says, unless a rule before it has something to say;
-    /// `None` lets a request pass.
+    /// From now on does to the requests for Kratos and the API what `rule` says, unless a rule before it has something to
+    /// say; `None` lets a request pass.
     pub fn break_requests(&self, rule: impl Fn(&Seen) -> Option<Fault> + Send + Sync + 'static) {
-        self.proxy.add_rule(Box::new(rule));
+        self.site.proxy.add_rule(Box::new(rule));
     }
 
     /// Puts a text in the place of a file of the build, as an operator would; `None` takes the file away.
     pub fn replace_file(&self, name: &str, content: Option<&str>) {
-        self.files.replace(name, content.map(str::to_owned));
+        self.replaced().replace(name, content.map(str::to_owned));
     }
 
     /// Serves the page under another Content-Security-Policy.
     pub fn set_policy(&self, policy: &'static str) {
-        self.files.set_policy(policy);
+        self.replaced().set_policy(policy);
+    }
+
+    fn replaced(&self) -> &Replaced {
+        match &self.site.pages {
+            Pages::Companion(replaced) => replaced,
+            Pages::Folder(_) => panic!("only the companion server's files are replaced"),
+        }
     }
 
     /// Answers one request a connection from now on. A browser sends a request again by itself, a submit too, when a
@@ -93,56 +117,66 @@ impl SpaServer {
 
     /// Lets all requests pass again, and listens again if nobody does.
     pub fn mend(&self) {
-        self.proxy.forget_rules();
+        self.site.proxy.forget_rules();
         block_on(async { self.door.open() });
     }
 
-    /// Returns the requests for Kratos so far.
+    /// Returns the requests for Kratos and the API so far.
     #[must_use]
     pub fn seen(&self) -> Vec<Seen> {
-        self.proxy.seen()
+        self.site.proxy.seen()
     }
 
-    /// Returns how many requests for Kratos have no answer yet.
+    /// Returns how many of them have no answer yet.
     #[must_use]
     pub fn under_way(&self) -> usize {
-        self.proxy.under_way()
+        self.site.proxy.under_way()
     }
 
-    /// Returns how many requests for Kratos there were that `rule` describes.
+    /// Returns how many of them there were that `rule` describes.
     pub fn count(&self, rule: impl Fn(&Seen) -> bool) -> usize {
-        self.proxy.count(rule)
+        self.site.proxy.count(rule)
     }
 }
 
-async fn serve(door: Arc<Door>, files: Arc<Files>, proxy: Arc<Proxy>) {
+async fn serve(door: Arc<Door>, site: Arc<Site>) {
     loop {
         let stream = door.next().await;
-        spawn(serve_one(stream, door.keeps_connections(), Arc::clone(&files), Arc::clone(&proxy)));
+        spawn(serve_one(stream, door.keeps_connections(), Arc::clone(&site)));
     }
 }
 
-async fn serve_one(stream: TcpStream, is_kept: bool, files: Arc<Files>, proxy: Arc<Proxy>) {
+async fn serve_one(stream: TcpStream, is_kept: bool, site: Arc<Site>) {
     // The same socket, which outlives the service.
     let twin = stream.into_std().and_then(|stream| Ok((stream.try_clone()?, stream)));
     let (twin, stream) = twin.expect("a socket of our own");
     let stream = TcpStream::from_std(stream).expect("it was one before");
-    let service = service_fn(|request: Request<Incoming>| answer(request, &files, &proxy));
+    let service = service_fn(|request: Request<Incoming>| site.answer(request));
     // An error is a connection that somebody has closed: the browser, or a fault. That one ends as when a machine fails.
     if http1::Builder::new().keep_alive(is_kept).serve_connection(TokioIo::new(stream), service).await.is_err() {
         let _ = TcpStream::from_std(twin).and_then(|twin| twin.set_zero_linger());
     }
 }
 
-async fn answer(request: Request<Incoming>, files: &Files, proxy: &Proxy) -> Result<Answer, Dropped> {
-    if !request.uri().path().starts_with("/.ory/") {
-        return Ok(files.answer(request.uri().path(), request.headers()));
+impl Site {
+    async fn answer(&self, request: Request<Incoming>) -> Result<Answer, Dropped> {
+        let (head, body) = request.into_parts();
+        let Ok(body) = body.collect().await else {
+            return Err(Dropped);
+        };
+        let (path, request) = (head.uri.path().to_owned(), Request::from_parts(head, body.to_bytes()));
+        if path.starts_with("/.ory/") || path.starts_with("/api/") {
+            return self.proxy.answer(request).await;
+        }
+
+        match &self.pages {
+            Pages::Folder(files) => Ok(files.answer(&path, request.headers())),
+            Pages::Companion(replaced) => match replaced.answer(&path) {
+                Some(answer) => Ok(answer),
+                None => self.proxy.pass(request).await.map(|answer| replaced.promise(answer)),
+            },
+        }
     }
-    let (head, body) = request.into_parts();
-    let Ok(body) = body.collect().await else {
-        return Err(Dropped);
-    };
-    proxy.answer(Request::from_parts(head, body.to_bytes())).await
 }
 
 /// Closes the connection without an answer.

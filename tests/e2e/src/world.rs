@@ -2,15 +2,20 @@
 
 use std::sync::LazyLock;
 
-use dev_stack::{Servers, Stack, Twin};
+use dev_stack::{Companion, Ports, Servers, Stack, Twin};
 use serde_json::{Value, json};
 
-use crate::{chromium::Chromium, page::Page, port, run, spa::SpaServer};
+use crate::{chromium::Chromium, page::Page, run, spa::SpaServer};
 
-/// The real servers, and the SPA in front of them.
+/// A path that the companion server takes for a page's, and the page for nobody's: else the server says that there is nothing.
+const UNKNOWN_TO_THE_PAGE: &str = "/nowhere";
+
+/// The real servers, the companion server in front of them, and the network in front of that.
 #[derive(Debug)]
 pub struct World {
     spa: SpaServer,
+    // Ended before what it needs.
+    companion: Companion,
     stack: Stack,
 }
 
@@ -32,17 +37,22 @@ impl World {
     /// Starts servers of a journey's own, with a piece of configuration over `dev/kratos.yml`.
     #[must_use]
     pub fn start_with(config: Value) -> Self {
-        let spa = SpaServer::start(run::dist());
+        let spa = SpaServer::start();
         let servers = Servers::locate().unwrap_or_else(|error| panic!("{error}"));
         let stack = Stack::builder(run::new_folder("stack"))
             .base_url(spa.origin())
-            .ports(port::of_stack())
             .config(config)
             .start(&servers)
             .unwrap_or_else(|error| panic!("{error}"));
 
-        spa.hand_on_to(stack.kratos_public());
-        Self { spa, stack }
+        let companion = Companion::builder(run::new_folder("companion"))
+            .dist(run::dist())
+            .routes([UNKNOWN_TO_THE_PAGE])
+            .before(&stack)
+            .start()
+            .unwrap_or_else(|error| panic!("{error}"));
+        spa.hand_on_to(companion.public());
+        Self { spa, companion, stack }
     }
 
     /// Opens a browser that has never been here.
@@ -54,10 +64,18 @@ impl World {
     /// Starts a second Kratos on the same database, with a piece of configuration over this one's.
     #[must_use]
     pub fn start_twin(&self, piece: &Value) -> Twin {
-        self.stack.start_twin(port::of_stack(), piece).unwrap_or_else(|error| panic!("{error}"))
+        let twin = Ports::free().and_then(|ports| self.stack.start_twin(ports, piece));
+
+        twin.unwrap_or_else(|error| panic!("{error}"))
     }
 
-    /// Returns the SPA's server.
+    /// Returns the companion server.
+    #[must_use]
+    pub const fn companion(&self) -> &Companion {
+        &self.companion
+    }
+
+    /// Returns the network before it.
     #[must_use]
     pub const fn spa(&self) -> &SpaServer {
         &self.spa

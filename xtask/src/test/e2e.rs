@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context, Result};
 use dev_stack::Servers;
 
-use crate::{args::Order, build, chrome::Chrome, run, tools::axe_core, web_servers::WebServers};
+use crate::{args::Order, build, chrome::Chrome, run, server, tools::axe_core, web_servers::WebServers};
 
 /// Stable's test harness shuffles for whoever claims to be nightly. The claim is made to the tests alone: in cargo's own
 /// environment it would build everything anew.
@@ -51,13 +51,15 @@ pub(crate) struct Needs {
     axe_core: PathBuf,
     web_servers: WebServers,
     dist: PathBuf,
+    companion: PathBuf,
 }
 
 impl Needs {
     /// Finds or installs all of it, and builds.
     pub(crate) fn ready() -> Result<Self> {
         let (chrome, servers, axe_core) = (Chrome::find()?, Servers::locate()?, axe_core::find()?);
-        Ok(Self { chrome, servers, axe_core, web_servers: WebServers::find()?, dist: build::run()? })
+        let web_servers = WebServers::find()?;
+        Ok(Self { chrome, servers, axe_core, web_servers, dist: build::run()?, companion: server::build()? })
     }
 
     /// Tells the journeys where it is.
@@ -66,10 +68,9 @@ impl Needs {
             .env("LEPTOS_KRATOS_DIST", &self.dist)
             .env("AXE_CORE", &self.axe_core)
             .env("CHROME_BIN", &self.chrome.browser)
-            .env("CHROMEDRIVER", &self.chrome.driver)
-            .env("KRATOS_BIN", &self.servers.kratos)
-            .env("MAILPIT_BIN", &self.servers.mailpit)
-            .env("OIDC_BIN", &self.servers.oidc);
+            .env("CHROMEDRIVER", &self.chrome.driver);
+        self.servers.tell(cargo);
+        server::tell(cargo, &self.companion);
         self.web_servers.tell(cargo);
     }
 }

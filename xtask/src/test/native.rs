@@ -4,6 +4,8 @@ use anyhow::Result;
 
 use crate::{run, tools::wasm_target};
 
+const SERVER: &str = "leptos-kratos-server";
+
 pub(super) fn fmt() -> Result<()> {
     cargo(&["fmt", "--all", "--check"])?;
     cargo(&["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"])
@@ -27,7 +29,10 @@ pub(super) fn clippy() -> Result<()> {
 }
 
 pub(super) fn unit() -> Result<()> {
-    cargo(&["test", "--workspace", "--exclude", "leptos-kratos-e2e"])
+    cargo(&["test", "--workspace", "--exclude", "leptos-kratos-e2e", "--exclude", SERVER])?;
+    // Its other tests need servers.
+    cargo(&["test", "--package", SERVER, "--lib", "--bins"])?;
+    cargo(&["test", "--package", SERVER, "--doc"])
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::{browser, compose, deny, e2e, native};
+use super::{browser, compose, deny, e2e, native, server};
 use crate::{
     args::Order,
     fuzz::{self, Target},
@@ -28,14 +28,25 @@ pub(crate) enum Part {
     Web,
     /// The file for Docker.
     Compose,
+    /// The companion server before the real Kratos, on SQLite and PostgreSQL.
+    Server,
     /// Journeys in a browser against the real Kratos and the release build.
     E2e,
 }
 
 impl Part {
     /// Every part, the quick ones first.
-    pub(crate) const ALL: [Self; 8] =
-        [Self::Fmt, Self::Clippy, Self::Unit, Self::Deny, Self::Fuzz, Self::Web, Self::Compose, Self::E2e];
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Fmt,
+        Self::Clippy,
+        Self::Unit,
+        Self::Deny,
+        Self::Fuzz,
+        Self::Web,
+        Self::Compose,
+        Self::Server,
+        Self::E2e,
+    ];
 
     /// Its name on the command line.
     pub(crate) const fn name(self) -> &'static str {
@@ -47,6 +58,7 @@ impl Part {
             Self::Fuzz => "fuzz",
             Self::Web => "web",
             Self::Compose => "compose",
+            Self::Server => "server",
             Self::E2e => "e2e",
         }
     }
@@ -61,6 +73,7 @@ impl Part {
             Self::Fuzz => fuzz::run(&Target::ALL, FUZZ_SECONDS),
             Self::Web => browser::run(),
             Self::Compose => compose::run(),
+            Self::Server => server::run(),
             Self::E2e => e2e::run(order),
         }
     }

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::{World, spa::SpaServer};
+use crate::{
+    World, run,
+    spa::{Files, SpaServer},
+};
 
 /// A sign-in page, and what there is once it can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,16 +21,24 @@ impl Subject {
         Self { url: format!("{}/login", world.spa().origin()), selector: "input[name=password]".to_owned() }
     }
 
+    /// Our own sign-in page, served as another is: without the companion server.
+    pub(super) fn ours_alike(world: &World) -> Self {
+        Self::served(world, Files::new(run::dist()), Self::ours(world).selector)
+    }
+
     /// A page with nothing but a field.
     pub(super) fn blank() -> Self {
         Self { url: "data:text/html,<input name=field>".to_owned(), selector: "input".to_owned() }
     }
 
-    /// A folder, served as ours is, before the same Kratos.
-    pub(super) fn served(world: &World, folder: PathBuf, selector: String) -> Self {
-        let server = SpaServer::start_for_others(folder);
+    /// Somebody else's folder, served as ours is.
+    pub(super) fn others(world: &World, folder: PathBuf, selector: String) -> Self {
+        Self::served(world, Files::of_others(folder), selector)
+    }
 
-        server.hand_on_to(world.stack().kratos_public());
+    fn served(world: &World, files: Files, selector: String) -> Self {
+        let server = SpaServer::start_without_companion(files, world.stack().kratos_public());
+
         Self { url: format!("{}/login", server.origin()), selector }
     }
 }

@@ -1,15 +1,15 @@
-//! What can happen to a request for Kratos, or to its answer.
+//! What can happen to a request for Kratos or for the API, or to its answer.
 
 use std::{fmt, sync::Arc, time::Duration};
 
 use hyper::{
-    HeaderMap, Response, StatusCode,
+    HeaderMap, Request, Response, StatusCode, Uri,
     body::Bytes,
     header::{self, HeaderValue},
 };
 use tokio::task::spawn_blocking;
 
-use super::{Answer, Dropped, body::Piece};
+use super::{Answer, Dropped, body::Piece, upstream::path_of};
 
 /// What a proxy says when nobody is behind it; like every real one it does so in HTML.
 const BAD_GATEWAY: &str = "<html><head><title>502 Bad Gateway</title></head>\
@@ -19,7 +19,7 @@ const TOO_MANY: &str = "<html><body><h1>429 Too Many Requests</h1></body></html>
 /// What Kratos says when its database does not answer, say.
 const INTERNAL: &str = r#"{"error":{"code":500,"status":"Internal Server Error","request":"0","reason":"An internal error occurred, please contact the system administrator","message":"An internal server error occurred, please contact the system administrator"}}"#;
 
-/// What can happen to a request for Kratos, or to its answer.
+/// What can happen to a request for Kratos or for the API, or to its answer.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Fault {
@@ -57,7 +57,7 @@ pub enum Fault {
     After(Event),
     /// Something happens in the place of an answer, and the connection ends.
     Instead(Event),
-    /// The request comes to another Kratos, at this address.
+    /// The request comes to another Kratos, at this address, and not to the companion server.
     HandOnTo(String),
     /// Another answer comes at once: a status and JSON that some Kratos has given.
     Captured(u16, Bytes),
@@ -104,8 +104,15 @@ impl Fault {
         Some(answer.body(Bytes::from_static(body.as_bytes()).into()).expect("headers are plain text"))
     }
 
+    /// Changes a request before it is handed on.
+    pub(super) fn change_request(&self, request: &mut Request<Bytes>) {
+        let path = self.change_path(path_of(request.uri()));
+        *request.uri_mut() = path.parse::<Uri>().expect("it was a path before");
+        self.change_headers(request.headers_mut());
+    }
+
     /// Changes what a request says of itself.
-    pub(super) fn change_headers(&self, headers: &mut HeaderMap) {
+    fn change_headers(&self, headers: &mut HeaderMap) {
         let Self::WithoutCookie(name) = self else { return };
         let Some(cookies) = headers.get(header::COOKIE).and_then(|cookies| cookies.to_str().ok()) else { return };
         let kept: Vec<_> = cookies.split("; ").filter(|cookie| !cookie.starts_with(name)).collect();
@@ -114,7 +121,7 @@ impl Fault {
     }
 
     /// Changes what a request asks for.
-    pub(super) fn change_path(&self, path: &str) -> String {
+    fn change_path(&self, path: &str) -> String {
         let Self::OtherFlow(other) = self else { return path.to_owned() };
         let Some((before, query)) = path.split_once('?') else { return path.to_owned() };
         let change = |parameter: &str| match parameter.split_once('=') {

@@ -1,13 +1,11 @@
-//! The static files, as any static host serves a single-page application: compressed for who takes that, and with what has a
-//! fingerprint in its name kept for ever.
+//! Static files, as any static host serves a single-page application: compressed for who takes that, and with what has a
+//! fingerprint in its name kept for ever. Two pages that are measured in turns are both served by this.
 
 use std::{
-    collections::HashMap,
     ffi::OsString,
     fs,
     hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
 };
 
 use hyper::{HeaderMap, Response, StatusCode, body::Bytes, header};
@@ -25,12 +23,10 @@ const PERMISSIONS: &str = "publickey-credentials-get=(self), publickey-credentia
 
 /// The folder with a build.
 #[derive(Debug)]
-pub(super) struct Files {
+pub(crate) struct Files {
     dist: PathBuf,
     /// The Content-Security-Policy, if there is one.
-    policy: Mutex<Option<&'static str>>,
-    /// What stands in a file's place, by its path below `dist`; nothing, if it is missing.
-    replaced: Mutex<HashMap<String, Option<String>>>,
+    policy: Option<&'static str>,
 }
 
 /// A file as it is sent.
@@ -41,23 +37,13 @@ struct Sent {
 
 impl Files {
     /// Serves our own build.
-    pub(super) fn new(dist: PathBuf) -> Self {
-        Self { dist, policy: Mutex::new(Some(POLICY)), replaced: Mutex::default() }
+    pub(crate) fn new(dist: PathBuf) -> Self {
+        Self { dist, policy: Some(POLICY) }
     }
 
     /// Serves somebody else's, which promises nothing about its scripts and styles.
-    pub(super) fn of_others(dist: PathBuf) -> Self {
-        Self { dist, policy: Mutex::default(), replaced: Mutex::default() }
-    }
-
-    /// Puts a text in a file's place, or takes the file away.
-    pub(super) fn replace(&self, name: &str, content: Option<String>) {
-        self.replaced.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), content);
-    }
-
-    /// Promises something else.
-    pub(super) fn set_policy(&self, policy: &'static str) {
-        *self.policy.lock().unwrap_or_else(PoisonError::into_inner) = Some(policy);
+    pub(crate) fn of_others(dist: PathBuf) -> Self {
+        Self { dist, policy: None }
     }
 
     /// Answers with the file, or with the page when the path is one of its routes.
@@ -76,10 +62,6 @@ impl Files {
         if name.split('/').any(|part| part == "..") {
             return None;
         }
-        let replaced = self.replaced.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned();
-        if let Some(content) = replaced {
-            return content.map(|content| Sent { content: content.into_bytes(), is_brotli: false });
-        }
         let path = self.dist.join(name);
         let mut compressed = OsString::from(&path);
         compressed.push(".br");
@@ -97,7 +79,7 @@ impl Files {
             .header(header::REFERRER_POLICY, "no-referrer")
             .header("cross-origin-opener-policy", "same-origin")
             .header("permissions-policy", PERMISSIONS);
-        if let Some(policy) = *self.policy.lock().unwrap_or_else(PoisonError::into_inner) {
+        if let Some(policy) = self.policy {
             answer = answer.header(header::CONTENT_SECURITY_POLICY, policy);
         }
         if is_fingerprinted(name) {
@@ -148,7 +130,7 @@ fn not_found() -> Answer {
         .expect("a status alone")
 }
 
-fn media_type(name: &str) -> &'static str {
+pub(super) fn media_type(name: &str) -> &'static str {
     match name.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",

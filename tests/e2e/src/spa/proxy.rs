@@ -1,4 +1,4 @@
-//! `/.ory/*`, handed on to Kratos with the prefix stripped, and what can go wrong on the way.
+//! Requests for Kratos and for the companion server's API, handed on, and what can go wrong on the way.
 
 use std::{
     fmt,
@@ -10,27 +10,23 @@ use std::{
     time::Duration,
 };
 
-use hyper::{
-    HeaderMap, Method, Request, Response,
-    body::Bytes,
-    header::{self, HeaderName, HeaderValue},
-};
-use reqwest::{Client, redirect::Policy};
+use hyper::{Method, Request, Response, body::Bytes, header};
 use tokio::{sync::RwLock, time::sleep};
 
-use super::{Answer, Dropped, door::Door, fault::Fault};
+use super::{
+    Answer, Dropped,
+    door::Door,
+    fault::Fault,
+    upstream::{Road, Upstream, path_at_kratos},
+};
 
-/// Headers about one connection, not about the request.
-const HOP_BY_HOP: [HeaderName; 6] =
-    [header::CONNECTION, header::CONTENT_LENGTH, header::HOST, header::TE, header::TRANSFER_ENCODING, header::UPGRADE];
-
-/// A request for Kratos, as far as rules and counts look at it.
+/// A request for Kratos or for the API, as far as rules and counts look at it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Seen {
     /// The method.
     pub method: Method,
-    /// The path below `/.ory`, with its query.
+    /// The path below `/.ory`, or that of the API, such as `/api/v1/me`; with its query.
     pub path: String,
 }
 
@@ -46,50 +42,41 @@ type Rule = Box<dyn Fn(&Seen) -> Option<Fault> + Send + Sync>;
 
 /// Hands requests on, remembers them, and breaks those that a rule names.
 pub(super) struct Proxy {
-    client: Client,
-    origin: String,
+    road: Road,
     door: Arc<Door>,
     /// How many requests have no answer yet.
     under_way: AtomicUsize,
-    /// Requests are on it side by side, and what happens between them has it alone.
-    road: RwLock<()>,
+    /// Requests have it side by side, and what happens between them has it alone.
+    turn: RwLock<()>,
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
-    kratos: Option<String>,
+    upstream: Option<Upstream>,
     rules: Vec<Rule>,
     seen: Vec<Seen>,
 }
 
 impl fmt::Debug for Proxy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Proxy").field("origin", &self.origin).finish_non_exhaustive()
+        f.debug_struct("Proxy").field("road", &self.road).finish_non_exhaustive()
     }
 }
 
 impl Proxy {
     pub(super) fn new(origin: &str, door: Arc<Door>) -> Self {
-        let client = Client::builder()
-            .redirect(Policy::none())
-            .no_proxy()
-            // Kratos comes and goes: a kept connection to the one before would fail the next request.
-            .pool_max_idle_per_host(0)
-            .build()
-            .expect("a client without TLS");
         Self {
-            client,
-            origin: origin.to_owned(),
+            road: Road::new(origin),
             door,
             under_way: AtomicUsize::new(0),
-            road: RwLock::default(),
+            turn: RwLock::default(),
             state: Mutex::default(),
         }
     }
 
-    pub(super) fn hand_on_to(&self, kratos: String) {
-        self.state().kratos = Some(kratos);
+    pub(super) fn hand_on_to(&self, upstream: Upstream) {
+        self.state().upstream = Some(upstream);
     }
 
     pub(super) fn add_rule(&self, rule: Rule) {
@@ -134,7 +121,7 @@ impl Proxy {
             Some(Fault::Delay(time)) => sleep(*time).await,
             Some(Fault::After(event)) => {
                 // Between two requests: nobody else meets a Kratos that is just starting.
-                let _all_wait = self.road.write().await;
+                let _all_wait = self.turn.write().await;
                 event.happen().await?;
             }
             Some(Fault::Instead(event)) => {
@@ -143,16 +130,18 @@ impl Proxy {
             }
             _ => {}
         }
-        let _on_the_way = self.road.read().await;
-        match self.forward(request, fault.as_ref()).await {
-            Ok(answer) => answer.ok_or(Dropped),
-            Err(_) => Ok(Fault::BadGateway.page().expect("it is a page")),
-        }
+        let _on_the_way = self.turn.read().await;
+        self.forward(request, fault.as_ref()).await
+    }
+
+    /// Answers a request that nothing happens to, and that is not noted.
+    pub(super) async fn pass(&self, request: Request<Bytes>) -> Result<Answer, Dropped> {
+        self.forward(request, None).await
     }
 
     /// Notes the request and decides what becomes of it.
     fn fault_of(&self, request: &Request<Bytes>) -> Option<Fault> {
-        let seen = Seen { method: request.method().clone(), path: path_at_kratos(request).to_owned() };
+        let seen = Seen { method: request.method().clone(), path: path_at_kratos(request.uri()).to_owned() };
         let mut state = self.state();
         let fault = state.rules.iter().find_map(|rule| rule(&seen));
 
@@ -160,38 +149,22 @@ impl Proxy {
         fault
     }
 
-    /// Asks Kratos; the answer may be lost.
-    async fn forward(&self, request: Request<Bytes>, fault: Option<&Fault>) -> Result<Option<Answer>, reqwest::Error> {
+    /// Asks who is behind; the answer may be lost.
+    async fn forward(&self, mut request: Request<Bytes>, fault: Option<&Fault>) -> Result<Answer, Dropped> {
         let fault = fault.unwrap_or(&Fault::Delay(Duration::ZERO));
-        let kratos = match fault {
-            Fault::HandOnTo(other) => other.clone(),
-            _ => self.state().kratos.clone().unwrap_or_default(),
+        let upstream = match fault {
+            Fault::HandOnTo(other) => Some(Upstream::Kratos(other.clone())),
+            _ => self.state().upstream.clone(),
         };
-        let url = format!("{kratos}{}", fault.change_path(path_at_kratos(&request)));
-        let mut headers = end_to_end(request.headers());
-        self.add_forwarded(&mut headers);
-        fault.change_headers(&mut headers);
+        fault.change_request(&mut request);
 
-        let answer = self
-            .client
-            .request(request.method().clone(), url)
-            .headers(headers)
-            .body(request.into_body())
-            .send()
-            .await?;
-        let (status, headers) = (answer.status(), end_to_end(answer.headers()));
-        let mut ours = Response::new(());
-        *ours.status_mut() = status;
-        *ours.headers_mut() = headers;
-        Ok(fault.change_answer(ours, answer.bytes().await?))
-    }
-
-    fn add_forwarded(&self, headers: &mut HeaderMap) {
-        let host = self.origin.trim_start_matches("http://");
-        let forwarded = [("x-forwarded-for", "127.0.0.1"), ("x-forwarded-host", host), ("x-forwarded-proto", "http")];
-        for (name, value) in forwarded {
-            let value = HeaderValue::from_str(value).expect("an origin is plain text");
-            headers.insert(HeaderName::from_static(name), value);
+        let answer = match upstream {
+            Some(upstream) => self.road.ask(&upstream, request).await.ok(),
+            None => None,
+        };
+        match answer {
+            Some((head, body)) => fault.change_answer(head, body).ok_or(Dropped),
+            None => Ok(Fault::BadGateway.page().expect("it is a page")),
         }
     }
 
@@ -215,19 +188,6 @@ impl Drop for UnderWay<'_> {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::SeqCst);
     }
-}
-
-fn path_at_kratos(request: &Request<Bytes>) -> &str {
-    let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
-    path.strip_prefix("/.ory").unwrap_or(path)
-}
-
-fn end_to_end(headers: &HeaderMap) -> HeaderMap {
-    let mut kept = headers.clone();
-    for name in HOP_BY_HOP {
-        kept.remove(name);
-    }
-    kept
 }
 
 fn made_up(status: u16, json: Bytes) -> Answer {

@@ -1,4 +1,5 @@
-//! Behind the web servers that `deploy/` has configurations for, all is as behind that of the tests.
+//! Behind the web servers that `deploy/` has configurations for, and behind the companion server, the page is as it wants to
+//! be, with nothing of the tests in between.
 
 use leptos_kratos_e2e::{Deployed, Page, WebServer};
 
@@ -65,4 +66,9 @@ fn nginx_serves_the_page_as_it_wants_to_be() {
 #[test]
 fn caddy_serves_the_page_as_it_wants_to_be() {
     go_through(WebServer::Caddy);
+}
+
+#[test]
+fn the_companion_server_serves_the_page_as_it_wants_to_be() {
+    go_through(WebServer::Companion);
 }

@@ -1,0 +1,83 @@
+//! A PostgreSQL of its own, for tests that a file as a database cannot stand for.
+
+mod account;
+mod cluster;
+mod folder;
+mod programs;
+mod wire;
+
+use std::path::{Path, PathBuf};
+
+use self::{account::Account, cluster::Cluster, wire::Connection};
+use crate::{error::Result, ports, process::Process, ready};
+
+/// Who owns everything in it.
+const OWNER: &str = "postgres";
+
+/// A running PostgreSQL; it and its data end with this value.
+///
+/// It waits for no disk and asks nobody for a password: what is in it is nobody's.
+#[derive(Debug)]
+pub struct Postgres {
+    port: u16,
+    // In this order: nobody writes any more when the data go.
+    process: Process,
+    _cluster: Cluster,
+}
+
+impl Postgres {
+    /// Starts it on a free port; its log goes to `state_dir`.
+    ///
+    /// The data lie in the system's folder for what is temporary: it refuses to run as root, and whom it runs as then can
+    /// not reach every folder.
+    ///
+    /// # Errors
+    /// When it is not installed ([`Postgres::programs`]), or does not become ready.
+    pub fn start(state_dir: &Path) -> Result<Self> {
+        let account = Account::find()?;
+        let log = state_dir.join("postgres.log");
+        let cluster = Cluster::new(&programs::require()?, &account, &log)?;
+        let port = ports::free_port()?;
+
+        let process = cluster.serve(&account, port, &log)?;
+        let process = ready::wait_until("PostgreSQL", process, log, || Connection::open(port, OWNER, OWNER).map(drop))?;
+        Ok(Self { port, process, _cluster: cluster })
+    }
+
+    /// The folder with `initdb` and `postgres`: `POSTGRES_BIN` if it is set, else the newest of Debian's packages, else that of
+    /// the PATH. `None` where it is not installed.
+    ///
+    /// # Errors
+    /// When `POSTGRES_BIN` is no such folder.
+    pub fn programs() -> Result<Option<PathBuf>> {
+        programs::find()
+    }
+
+    /// The address of a database, which is made if it is not there.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn url(&self, database: &str) -> Result<String> {
+        let is_there = format!("SELECT 1 FROM pg_database WHERE datname = '{database}'");
+
+        if self.ask(OWNER, &is_there)?.is_empty() {
+            self.ask(OWNER, &format!("CREATE DATABASE \"{database}\""))?;
+        }
+        Ok(format!("postgres://{OWNER}@127.0.0.1:{}/{database}", self.port))
+    }
+
+    /// The first column of what a database answers, as text; nothing counts as empty.
+    ///
+    /// # Errors
+    /// When it refuses.
+    pub fn ask(&self, database: &str, sql: &str) -> Result<Vec<String>> {
+        Connection::open(self.port, OWNER, database)?.ask(sql)
+    }
+}
+
+impl Drop for Postgres {
+    fn drop(&mut self) {
+        // Asked politely it would wait for whoever is still connected.
+        self.process.quit();
+    }
+}

@@ -1,0 +1,21 @@
+//! The companion server, before the real Kratos and on the real databases.
+
+use anyhow::Result;
+use dev_stack::Servers;
+
+use crate::{build, postgres, run, server};
+
+pub(super) fn run() -> Result<()> {
+    let (postgres, servers) = (postgres::find()?, Servers::locate()?);
+    let (dist, program) = (build::run()?, server::build()?);
+
+    let mut databases = run::command("cargo");
+    databases.args(["test", "--package", "dev-stack", "--test", "postgres", "--", "--include-ignored"]);
+    run::run(databases.env("POSTGRES_BIN", &postgres))?;
+    let mut cargo = run::command("cargo");
+    cargo.args(["test", "--package", "leptos-kratos-server", "--tests"]);
+    cargo.env("POSTGRES_BIN", &postgres).env("LEPTOS_KRATOS_DIST", &dist);
+    server::tell(&mut cargo, &program);
+    servers.tell(&mut cargo);
+    run::run(&mut cargo)
+}
