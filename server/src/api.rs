@@ -28,7 +28,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 use crate::{deletion::Deletions, guard::Guard, kratos::Kratos, problem::Problem};
 
 /// Where it is.
-pub const PATH: &str = crate::page::API;
+pub const PATH: &str = "/api/v1";
 
 /// No request says more.
 const BODY_LIMIT: usize = 16 << 10;

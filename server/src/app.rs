@@ -11,17 +11,25 @@ use axum::{
     response::IntoResponse,
     routing::{any, get},
 };
+use thiserror::Error;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::{
+    api::{self, Api},
     config::Config,
+    database::{Database, DatabaseError},
+    deletion::Deletions,
+    guard::Guard,
     health::Health,
+    hooks::{self, Hooks},
     kratos::Kratos,
     metrics::Metrics,
     observe::{Observer, observe},
     page::Page,
     problem::Problem,
     proxy::Proxy,
+    session::Sessions,
+    users::Users,
 };
 
 /// The server's two faces.
@@ -33,28 +41,57 @@ pub struct App {
     pub operations: Router,
     /// What tells whether people should be sent here.
     pub health: Health,
+    /// Finishes accounts that are to be deleted, while its [`Deletions::run`] is polled.
+    pub deletions: Deletions,
+    /// Where the users are kept.
+    pub database: Database,
+}
+
+/// Why the server cannot begin.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum StartError {
+    /// The page, or the system's certificates.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] DatabaseError),
 }
 
 impl App {
-    /// Puts everything together. The page's files are read; nobody is asked yet.
+    /// Puts everything together: the page's files are read, and the database is brought to what this version needs. Kratos
+    /// may come later.
     ///
     /// # Errors
-    /// Where the page cannot be read, or an address is HTTPS and the system has no certificates.
-    pub async fn new(config: &Config) -> io::Result<Self> {
+    /// Where the page cannot be read, an address is HTTPS and the system has no certificates, or the database is of no use.
+    pub async fn new(config: &Config) -> Result<Self, StartError> {
         let metrics = Metrics::default();
+        let page = Page::load(&config.page)?;
         let kratos = Kratos::new(&config.kratos, metrics.clone())?;
-        let health = Health::new(kratos);
+        let database = Database::open(&config.database).await?;
+        let sessions = Sessions::new(&config.session, kratos.clone(), metrics.clone());
+        let users = Users::new(database.clone(), metrics.clone());
+        let guard = Guard::new(&config.kratos, sessions.clone(), users.clone());
+        let deletions = Deletions::new(database.clone(), kratos.clone(), metrics.clone());
+        let health = Health::new(kratos.clone(), database.clone());
         let observer = Observer { metrics: metrics.clone(), trusted: config.proxy.trusted_proxies.clone() };
 
         let public = Router::new()
-            .merge(kratos_api(Proxy::new(config, metrics.clone())?))
+            .merge(kratos_api(Proxy::new(config, sessions, metrics.clone())?))
+            .merge(api::router(Api { guard, kratos: kratos.clone(), deletions: deletions.clone() }))
             .merge(health.clone().router())
-            .merge(page(Page::load(&config.page)?))
+            .merge(files(page))
             .layer(CatchPanicLayer::custom(|_| Problem::Internal.into_response()))
             .layer(middleware::from_fn_with_state(observer, observe));
-        let operations = Router::new().merge(health.clone().router()).merge(counters(metrics));
+        let hook = config.webhook.key.clone().map(|key| hooks::router(Hooks { key, kratos, users }));
+        let operations = Router::new()
+            .merge(health.clone().router())
+            .merge(hook.unwrap_or_default())
+            .merge(counters(metrics))
+            .fallback(async || Problem::NotFound);
 
-        Ok(Self { public, operations, health })
+        Ok(Self { public, operations, health, deletions, database })
     }
 }
 
@@ -65,7 +102,7 @@ fn kratos_api(proxy: Proxy) -> Router {
     Router::new().route("/.ory", any(hand_on)).route("/.ory/{*path}", any(hand_on)).with_state(proxy)
 }
 
-fn page(page: Page) -> Router {
+fn files(page: Page) -> Router {
     Router::new().fallback(move |request: Request<Body>| async move {
         page.answer(request.method(), request.uri().path(), request.headers())
     })
@@ -75,5 +112,5 @@ fn counters(metrics: Metrics) -> Router {
     const TYPE: HeaderValue = HeaderValue::from_static("application/openmetrics-text; version=1.0.0; charset=utf-8");
     let tell = move || async move { (StatusCode::OK, [(header::CONTENT_TYPE, TYPE)], metrics.text()).into_response() };
 
-    Router::new().route("/metrics", get(tell)).fallback(|| async { Problem::NotFound })
+    Router::new().route("/metrics", get(tell))
 }

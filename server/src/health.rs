@@ -14,18 +14,20 @@ use axum::{
 };
 use serde::Serialize;
 
-use crate::kratos::Kratos;
+use crate::{database::Database, kratos::Kratos};
 
 /// What is looked at. Cloning shares it.
 #[derive(Clone, Debug)]
 pub struct Health {
     kratos: Kratos,
+    database: Database,
     is_leaving: Arc<AtomicBool>,
 }
 
 #[derive(Debug, Serialize)]
 struct Readiness {
     status: Status,
+    database: Part,
     kratos: Part,
 }
 
@@ -47,8 +49,8 @@ enum Part {
 impl Health {
     /// Looks at nothing yet.
     #[must_use]
-    pub fn new(kratos: Kratos) -> Self {
-        Self { kratos, is_leaving: Arc::default() }
+    pub fn new(kratos: Kratos, database: Database) -> Self {
+        Self { kratos, database, is_leaving: Arc::default() }
     }
 
     /// From now on nobody new should be sent here.
@@ -69,11 +71,16 @@ impl Health {
 /// which a balancer without a server to send them to does not. So Kratos is told of, and is no reason to leave.
 async fn ready(State(health): State<Health>) -> Response {
     let part = |answers: bool| if answers { Part::Answers } else { Part::DoesNotAnswer };
-    let kratos = part(health.kratos.is_ready().await);
-    let status = if health.is_leaving.load(Ordering::Acquire) { Status::Leaving } else { Status::Ready };
+    let (kratos, database) = tokio::join!(health.kratos.is_ready(), health.database.ping());
+    let (kratos, database) = (part(kratos), part(database.is_ok()));
+    let status = match database {
+        _ if health.is_leaving.load(Ordering::Acquire) => Status::Leaving,
+        Part::Answers => Status::Ready,
+        Part::DoesNotAnswer => Status::NotReady,
+    };
     let code = if status == Status::Ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
 
-    answer(code, Json(Readiness { status, kratos }))
+    answer(code, Json(Readiness { status, database, kratos }))
 }
 
 fn answer(status: StatusCode, body: impl IntoResponse) -> Response {

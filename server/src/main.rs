@@ -81,6 +81,7 @@ async fn run(config: &Config) -> Result<(), Box<dyn Error>> {
         // That nobody can say it any more is an end as well.
         let _ = end.changed().await;
     };
+    let deletions = tokio::spawn(async move { app.deletions.run().await });
     // Operators can look at it until the last request is answered.
     let watched = tokio::spawn(serve(operations, app.operations, limits, ends(end)));
     let asked = asked_to_end()?;
@@ -93,6 +94,9 @@ async fn run(config: &Config) -> Result<(), Box<dyn Error>> {
     serve(public, app.public, limits, leave).await;
     let _ = ending.send(());
     let _ = watched.await;
+    // What it was at is written down, and goes on at the next start.
+    deletions.abort();
+    app.database.close().await;
     tracing::info!("ended");
     Ok(())
 }

@@ -14,8 +14,8 @@ use tracing::Instrument;
 use uuid::Uuid;
 
 use crate::{
+    api,
     metrics::{Metrics, Route},
-    page::API,
     proxy::{Forwarded, PREFIX},
 };
 
@@ -79,7 +79,7 @@ fn route_of(path: &str) -> Route {
 
     match path {
         _ if is_below(PREFIX) => Route::Kratos,
-        _ if is_below(API) => Route::Api,
+        _ if is_below(api::PATH) => Route::Api,
         _ if is_below("/health") => Route::Health,
         _ => Route::Page,
     }

@@ -21,9 +21,6 @@ use percent_encoding::percent_decode_str;
 use self::{file::File, headers::SecurityHeaders, routes::Routes};
 use crate::config;
 
-/// What the page finds in its configuration where this server is behind it: the path of the API.
-pub const API: &str = "/api/v1";
-
 const INDEX: &str = "index.html";
 
 /// The page's files and routes. Cloning shares them.

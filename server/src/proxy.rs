@@ -23,7 +23,9 @@ pub(crate) use self::forwarded::Forwarded;
 use self::{fault::Fault, upload::Upload};
 use crate::{
     config::Config,
+    kratos::Credential,
     metrics::{Metrics, Upstream, UpstreamError},
+    session::Sessions,
     upstream,
 };
 
@@ -41,6 +43,8 @@ struct Inner {
     limits: crate::config::Proxy,
     timeout: Duration,
     places: Semaphore,
+    cookie: String,
+    sessions: Sessions,
     metrics: Metrics,
 }
 
@@ -49,13 +53,15 @@ impl Proxy {
     ///
     /// # Errors
     /// Where an address is HTTPS and the system has no certificates.
-    pub fn new(config: &Config, metrics: Metrics) -> io::Result<Self> {
+    pub fn new(config: &Config, sessions: Sessions, metrics: Metrics) -> io::Result<Self> {
         Ok(Self(Arc::new(Inner {
             client: upstream::client(&config.kratos)?,
             base: config.kratos.public_url.trim_end_matches('/').to_owned(),
             limits: config.proxy.clone(),
             timeout: config.kratos.timeout(),
             places: Semaphore::new(config.proxy.max_concurrent),
+            cookie: config.kratos.session_cookie.clone(),
+            sessions,
             metrics,
         })))
     }
@@ -65,13 +71,27 @@ impl Proxy {
     pub async fn answer(&self, peer: SocketAddr, request: Request<Body>) -> Response {
         let is_looked_at = apology::is_for_a_person(request.headers());
         let language = apology::Language::of(request.headers());
+        let ended = self.may_end_sessions(&request);
 
-        self.forward(peer, request).await.unwrap_or_else(|fault| {
+        let answer = self.forward(peer, request).await;
+        // Before the client hears of it, whatever it hears: the answer to what was done may be lost.
+        if let Some(credential) = ended {
+            self.0.sessions.forget(&credential).await;
+        }
+        answer.unwrap_or_else(|fault| {
             if let Some(error) = fault.upstream_error() {
                 self.0.metrics.upstream_error(Upstream::Public, error);
             }
             if is_looked_at { apology::page(fault, language) } else { fault.into_response() }
         })
+    }
+
+    /// Whose request it is, if it may end sessions or change their owner.
+    fn may_end_sessions(&self, request: &Request<Body>) -> Option<Credential> {
+        let is_read =
+            matches!(*request.method(), Method::GET | Method::HEAD) && !request.uri().path().contains("/logout");
+
+        if is_read { None } else { Credential::of(request.headers(), &self.0.cookie) }
     }
 
     async fn forward(&self, peer: SocketAddr, request: Request<Body>) -> Result<Response, Fault> {

@@ -8,7 +8,8 @@ use std::{
 
 use serde_json::{Map, Value};
 
-use super::{API, file::File};
+use super::file::File;
+use crate::api;
 
 const CONFIG: &str = "config.json";
 
@@ -37,7 +38,7 @@ pub(super) fn page_config(files: &mut HashMap<String, File>) -> io::Result<Map<S
             .map_err(|error| io::Error::other(format!("the page's {CONFIG}: {error}")))?,
         None => Map::new(),
     };
-    settings.insert("api".to_owned(), Value::from(API));
+    settings.insert("api".to_owned(), Value::from(api::PATH));
     let content = serde_json::to_vec(&settings).map_err(io::Error::other)?;
 
     files.insert(CONFIG.to_owned(), File::new(CONFIG, content, None, None));
