@@ -5,7 +5,7 @@ use dev_stack::Stack;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::http::{Answer, call};
+use crate::http::call;
 
 const COOKIE: &str = "ory_kratos_session";
 
@@ -84,20 +84,34 @@ impl Person {
     }
 
     /// Submits a part of the settings, as an application does.
-    pub(crate) async fn settings(&self, who: &SignedIn, body: &Value) -> Answer {
-        let (name, value) = who.header();
-        let headers = [(name, value.as_str())];
-        let flow = call(Method::GET, &format!("{}/self-service/settings/api", self.public), &headers, None).await;
-        let done = call(Method::POST, &self.action("settings", &flow.body), &headers, Some(body)).await;
-        assert_eq!(done.status, 200, "{}", done.body);
-        done
+    pub(crate) async fn settings(&self, who: &SignedIn, body: &Value) {
+        let flow = self.settings_flow(who).await;
+        self.submit(who, &flow, body).await;
     }
 
     /// Gives oneself a second factor.
     pub(crate) async fn add_second_factor(&self) {
         let here = self.application().await;
-        self.settings(&here, &json!({ "method": "lookup_secret", "lookup_secret_regenerate": true })).await;
-        self.settings(&here, &json!({ "method": "lookup_secret", "lookup_secret_confirm": true })).await;
+        let flow = self.settings_flow(&here).await;
+        // Both in one flow: it knows the codes that are to be confirmed.
+        let flow =
+            self.submit(&here, &flow, &json!({ "method": "lookup_secret", "lookup_secret_regenerate": true })).await;
+        self.submit(&here, &flow, &json!({ "method": "lookup_secret", "lookup_secret_confirm": true })).await;
+    }
+
+    async fn settings_flow(&self, who: &SignedIn) -> Value {
+        let (name, value) = who.header();
+
+        call(Method::GET, &format!("{}/self-service/settings/api", self.public), &[(name, value.as_str())], None)
+            .await
+            .body
+    }
+
+    async fn submit(&self, who: &SignedIn, flow: &Value, body: &Value) -> Value {
+        let (name, value) = who.header();
+        let done = call(Method::POST, &self.action("settings", flow), &[(name, value.as_str())], Some(body)).await;
+        assert_eq!(done.status, 200, "{}", done.body["ui"]["messages"]);
+        done.body
     }
 
     /// Changes the identity, as an administrator does, by a JSON Patch.

@@ -1,0 +1,69 @@
+//! A door before Kratos's admin API, which can be closed.
+
+use std::time::Duration;
+
+use tokio::{
+    io::copy_bidirectional,
+    net::{TcpListener, TcpStream},
+    sync::watch,
+};
+
+/// Hands connections on while it is open. Those that come while it is closed are held for ever, and never handed on: not
+/// what a dead process has sent may do its work later.
+#[derive(Debug)]
+pub(super) struct Gate {
+    address: std::net::SocketAddr,
+    is_open: watch::Sender<bool>,
+    held: watch::Receiver<usize>,
+}
+
+impl Gate {
+    pub(super) async fn before(url: &str) -> Self {
+        let target = url.trim_start_matches("http://").to_owned();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (is_open, open) = watch::channel(true);
+        let (hold, held) = watch::channel(0);
+
+        tokio::spawn(async move {
+            let mut waiting = Vec::new();
+            while let Ok((mut client, _)) = listener.accept().await {
+                if !*open.borrow() {
+                    waiting.push(client);
+                    let _ = hold.send(waiting.len());
+                    continue;
+                }
+                // A connection that is kept would pass the closed gate.
+                let (target, mut open) = (target.clone(), open.clone());
+                tokio::spawn(async move {
+                    let mut kratos = TcpStream::connect(target).await.unwrap();
+                    tokio::select! {
+                        _ = copy_bidirectional(&mut client, &mut kratos) => {}
+                        _ = open.wait_for(|open| !open) => {}
+                    }
+                });
+            }
+        });
+        Self { address, is_open, held }
+    }
+
+    pub(super) fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    pub(super) fn close(&self) {
+        self.is_open.send(false).unwrap();
+    }
+
+    pub(super) fn open(&self) {
+        self.is_open.send(true).unwrap();
+    }
+
+    /// Waits until somebody stands before the closed gate.
+    pub(super) async fn holds_somebody(&self) {
+        let mut held = self.held.clone();
+        let wait = held.wait_for(|held| *held > 0);
+
+        tokio::time::timeout(Duration::from_secs(10), wait).await.expect("nobody has come").unwrap();
+    }
+}
