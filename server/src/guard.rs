@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 pub use self::current::{AdminUser, CurrentUser};
 use crate::{
     config,
-    kratos::{Credential, Session, State},
+    kratos::{Credential, State},
     problem::Problem,
     session::Sessions,
     users::Users,
@@ -63,11 +63,13 @@ impl Guard {
         Ok(CurrentUser { user: user.ok_or(Problem::SessionMissing)?, session, credential })
     }
 
-    /// Whether somebody has signed in so lately that they may do what cannot be undone.
+    /// Whether somebody has signed in so lately that they may do what cannot be undone. Kratos is asked anew: such a thing is
+    /// not done on a word that is remembered.
     ///
     /// # Errors
-    /// Where they have to sign in again first.
-    pub fn privileged(&self, session: &Session) -> Result<(), Problem> {
+    /// Where they have to sign in again first, or Kratos does not say that they are signed in still.
+    pub async fn privileged(&self, current: &CurrentUser) -> Result<(), Problem> {
+        let session = self.sessions.whoami_anew(&current.credential).await?;
         let at = session.authenticated_at.unwrap_or(OffsetDateTime::UNIX_EPOCH);
         if OffsetDateTime::now_utc() - at <= self.privileged {
             return Ok(());

@@ -80,6 +80,16 @@ impl Sessions {
         self.ask(credential).await.map(|known| known.session)
     }
 
+    /// Asks Kratos whose session it is, whatever is remembered.
+    ///
+    /// # Errors
+    /// As [`Sessions::whoami`].
+    pub async fn whoami_anew(&self, credential: &Credential) -> Result<Arc<Session>, Problem> {
+        self.0.forgotten.forget(&credential.digest());
+
+        self.whoami(credential).await
+    }
+
     /// Forgets a session, and the others of the same person: called once something was changed that may have ended them.
     /// What was asked before, and is not answered yet, is not remembered either.
     ///

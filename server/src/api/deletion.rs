@@ -49,7 +49,7 @@ pub(super) async fn delete(
     State(deletions): State<Deletions>,
     Body(confirmation): Body<Confirmation>,
 ) -> Result<Response, Problem> {
-    guard.privileged(&current.session)?;
+    guard.privileged(&current).await?;
     if !is_confirmed(&current.user, &confirmation.confirm) {
         return Err(Problem::ConfirmationMismatch);
     }

@@ -7,9 +7,10 @@ use leptos_kratos_server::config::Secret;
 use serde_json::{Value, json};
 
 use crate::{
-    http::Answer,
+    gate::Gate,
+    http::{Answer, call},
     person::{Person, SignedIn},
-    world::{Server, file, postgres, stack, start_stack},
+    world::{KEY, Server, file, postgres, stack, start_stack},
 };
 
 async fn delete(server: &Server, who: &SignedIn, confirm: &str) -> Answer {
@@ -110,7 +111,20 @@ async fn whoever_has_signed_in_long_ago_does_so_again_first() {
 }
 
 #[tokio::test]
-async fn while_kratos_is_away_the_account_is_as_good_as_gone() {
+async fn whoever_was_signed_out_elsewhere_a_moment_ago_deletes_nothing() {
+    let server = Server::with(stack(), |config| config.session.cache_seconds = 60).await;
+    let person = Person::new(&server.stack).await;
+    let browser = person.browser().await;
+    server.me(&browser).await;
+
+    person.revoke_sessions().await;
+
+    assert_eq!(delete(&server, &browser, &person.email).await.problem(), "session-missing");
+    assert!(person.exists().await);
+}
+
+#[tokio::test]
+async fn without_kratos_nothing_is_deleted() {
     let stack = Arc::new(start_stack(|builder| builder));
     let server = Server::with(stack.clone(), |config| config.session.cache_seconds = 60).await;
     let person = Person::new(&stack).await;
@@ -118,13 +132,38 @@ async fn while_kratos_is_away_the_account_is_as_good_as_gone() {
     server.me(&browser).await;
 
     stack.stop_kratos();
+    assert_eq!(delete(&server, &browser, &person.email).await.problem(), "kratos-unavailable");
+
+    stack.start_kratos().unwrap();
+    server.me(&browser).await;
+}
+
+#[tokio::test]
+async fn while_the_admin_api_is_away_the_account_is_as_good_as_gone() {
+    let gate = Gate::before(&stack().kratos_admin()).await;
+    let server = Server::with(stack(), |config| {
+        config.kratos.admin_url = gate.url();
+        config.kratos.timeout_seconds = 1;
+    })
+    .await;
+    let person = Person::new(&server.stack).await;
+    let browser = person.browser().await;
+    server.me(&browser).await;
+
+    gate.close();
     let answer = delete(&server, &browser, &person.email).await;
     assert_eq!(answer.status, 202);
     assert!(is_cookie_gone(&answer), "{:?}", answer.headers);
-
-    stack.start_kratos().unwrap();
-    // Kratos has not heard of it yet, or just now.
+    assert!(person.is_signed_in(&browser).await, "Kratos has not heard of it yet");
     assert_eq!(server.get("/me", &browser).await.problem(), "session-missing");
+    // Nor does a call of Kratos's make them anybody again.
+    let (hook, key) = (format!("{}/hooks/kratos", server.operations), [("x-webhook-key", KEY)]);
+
+    gate.open();
+    assert!(
+        [204, 404].contains(&call(Method::POST, &hook, &key, Some(&json!({ "identity_id": person.id }))).await.status)
+    );
+    assert_eq!(server.counted("leptos_kratos_users_provisioned_total").await, 1);
     for _ in 0..300 {
         if !person.exists().await {
             return;

@@ -1,7 +1,5 @@
 //! Several processes, as they are run in production.
 
-mod gate;
-
 use std::{sync::Arc, thread, time::Duration};
 
 use axum::http::Method;
@@ -9,8 +7,8 @@ use dev_stack::{Companion, Stack};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use self::gate::Gate;
 use crate::{
+    gate::Gate,
     http::{Answer, call, try_call},
     person::{Person, SignedIn},
     world::{dist, file, folder, postgres, stack},

@@ -11,14 +11,14 @@ use tokio::{
 /// Hands connections on while it is open. Those that come while it is closed are held for ever, and never handed on: not
 /// what a dead process has sent may do its work later.
 #[derive(Debug)]
-pub(super) struct Gate {
+pub(crate) struct Gate {
     address: std::net::SocketAddr,
     is_open: watch::Sender<bool>,
     held: watch::Receiver<usize>,
 }
 
 impl Gate {
-    pub(super) async fn before(url: &str) -> Self {
+    pub(crate) async fn before(url: &str) -> Self {
         let target = url.trim_start_matches("http://").to_owned();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
@@ -47,20 +47,20 @@ impl Gate {
         Self { address, is_open, held }
     }
 
-    pub(super) fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    pub(super) fn close(&self) {
+    pub(crate) fn close(&self) {
         self.is_open.send(false).unwrap();
     }
 
-    pub(super) fn open(&self) {
+    pub(crate) fn open(&self) {
         self.is_open.send(true).unwrap();
     }
 
     /// Waits until somebody stands before the closed gate.
-    pub(super) async fn holds_somebody(&self) {
+    pub(crate) async fn holds_somebody(&self) {
         let mut held = self.held.clone();
         let wait = held.wait_for(|held| *held > 0);
 
