@@ -12,6 +12,7 @@ mod hook;
 mod http;
 mod person;
 mod provisioning;
+mod race;
 mod replicas;
 mod users;
 mod world;
