@@ -75,7 +75,7 @@ impl App {
         let guard = Guard::new(&config.kratos, sessions.clone(), users.clone());
         let deletions = Deletions::new(database.clone(), kratos.clone(), metrics.clone());
         let health = Health::new(kratos.clone(), database.clone());
-        let observer = Observer { metrics: metrics.clone(), trusted: config.proxy.trusted_proxies.clone() };
+        let observer = Observer { metrics: metrics.clone(), trusted: config.http.trusted_proxies.clone() };
 
         let public = Router::new()
             .merge(kratos_api(Proxy::new(config, sessions, metrics.clone())?))
