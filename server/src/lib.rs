@@ -1,5 +1,48 @@
 //! What stands behind the self-service UI in production: the page, Kratos's public API on the page's own origin, and an API
 //! that knows the users.
+//!
+//! # In an application of your own
+//!
+//! The part that knows who is signed in is of use without the server. A [`Guard`](guard::Guard) asks Kratos, remembers its
+//! word for a moment, and keeps a row for each user; with it in the state of an axum application,
+//! [`CurrentUser`](guard::CurrentUser) and [`AdminUser`](guard::AdminUser) are extractors. Who may not pass is answered by a
+//! [`Problem`](problem::Problem), before the handler is called.
+//!
+//! ```no_run
+//! use axum::{Router, routing::get};
+//! use leptos_kratos_server::{
+//!     config,
+//!     database::Database,
+//!     guard::{AdminUser, CurrentUser, Guard},
+//!     kratos::Kratos,
+//!     metrics::Metrics,
+//!     session::Sessions,
+//!     users::Users,
+//! };
+//!
+//! async fn hello(CurrentUser { user, .. }: CurrentUser) -> String {
+//!     format!("Hello, {}!", user.name.or(user.email).unwrap_or_default())
+//! }
+//!
+//! async fn secrets(_: AdminUser) -> &'static str {
+//!     "for admins"
+//! }
+//!
+//! # async fn app() -> Result<Router, Box<dyn std::error::Error>> {
+//! let (kratos, session, database) =
+//!     (config::Kratos::default(), config::Session::default(), config::Database::default());
+//! let metrics = Metrics::default();
+//! let sessions = Sessions::new(&session, Kratos::new(&kratos, metrics.clone())?, metrics.clone());
+//! let users = Users::new(Database::open(&database).await?, metrics);
+//! let guard = Guard::new(&kratos, sessions, users);
+//!
+//! let app = Router::new().route("/hello", get(hello)).route("/secrets", get(secrets)).with_state(guard);
+//! # Ok(app)
+//! # }
+//! ```
+//!
+//! An application with more in its state implements `FromRef` for the guard; `examples/own_app.rs` has one. It has to see to
+//! it itself that changing requests come from its own pages, for instance by tower-http's `CsrfLayer`.
 
 pub mod api;
 pub mod app;

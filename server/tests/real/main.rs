@@ -1,0 +1,16 @@
+//! The server before the real Kratos, on SQLite and on PostgreSQL.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by it")]
+
+mod access;
+mod account;
+mod cache;
+mod conformance;
+mod deletion;
+mod hook;
+mod http;
+mod person;
+mod provisioning;
+mod replicas;
+mod users;
+mod world;
