@@ -1,6 +1,6 @@
 //! All of it behind one address, and what is for operators behind another.
 
-use std::{io, net::SocketAddr};
+use std::{io, net::SocketAddr, time::Duration};
 
 use axum::{
     Router,
@@ -12,7 +12,10 @@ use axum::{
     routing::{any, get},
 };
 use thiserror::Error;
-use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    timeout::{RequestBodyTimeoutLayer, TimeoutLayer},
+};
 
 use crate::{
     api::{self, Api},
@@ -31,6 +34,9 @@ use crate::{
     session::Sessions,
     users::Users,
 };
+
+/// As long as any call of the API may take, slow clients and a slow Kratos together.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The server's two faces.
 #[derive(Debug)]
@@ -75,11 +81,15 @@ impl App {
         let guard = Guard::new(&config.kratos, sessions.clone(), users.clone());
         let deletions = Deletions::new(database.clone(), kratos.clone(), metrics.clone());
         let health = Health::new(kratos.clone(), database.clone());
-        let observer = Observer { metrics: metrics.clone(), trusted: config.proxy.trusted_proxies.clone() };
+        let observer = Observer { metrics: metrics.clone(), trusted: config.http.trusted_proxies.clone() };
 
         let public = Router::new()
             .merge(kratos_api(Proxy::new(config, sessions, metrics.clone())?))
-            .merge(api::router(Api { guard, kratos: kratos.clone(), deletions: deletions.clone() }))
+            .merge(
+                api::router(Api { guard, kratos: kratos.clone(), deletions: deletions.clone() })
+                    .layer(RequestBodyTimeoutLayer::new(config.http.body_timeout()))
+                    .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE)),
+            )
             .merge(health.clone().router())
             .merge(files(page))
             .layer(CatchPanicLayer::custom(|_| Problem::Internal.into_response()))

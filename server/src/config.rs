@@ -23,6 +23,8 @@ pub struct Config {
     pub drain_seconds: u64,
     /// How long running requests have to end once the server is told to, in seconds.
     pub shutdown_seconds: u64,
+    /// Connections and requests.
+    pub http: Http,
     /// The page.
     pub page: Page,
     /// Kratos.
@@ -73,22 +75,30 @@ pub struct Kratos {
     pub timeout_seconds: u64,
 }
 
-/// What is handed on to Kratos, and how much of it.
+/// Connections and requests, whatever they are for.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Proxy {
-    /// The largest request body.
-    pub body_limit_bytes: usize,
+pub struct Http {
     /// The largest head of a request.
     pub head_limit_bytes: usize,
     /// How long the head of a request may take to come, in seconds.
     pub head_timeout_seconds: u64,
     /// How long a body may stand still, in seconds.
     pub body_timeout_seconds: u64,
-    /// How many requests are handed on at once.
-    pub max_concurrent: usize,
+    /// How long a connection may be silent between two requests, in seconds: longer than a balancer in front keeps it.
+    pub keep_alive_seconds: u64,
     /// Who may say for whom they speak (`X-Forwarded-For`, `X-Forwarded-Proto`): the balancers in front.
     pub trusted_proxies: Vec<IpNet>,
+}
+
+/// What is handed on to Kratos, and how much of it.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Proxy {
+    /// The largest request body.
+    pub body_limit_bytes: usize,
+    /// How many requests are handed on at once.
+    pub max_concurrent: usize,
 }
 
 /// Who is signed in.
@@ -155,6 +165,7 @@ impl Default for Config {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             drain_seconds: 0,
             shutdown_seconds: 20,
+            http: Http::default(),
             page: Page::default(),
             kratos: Kratos::default(),
             proxy: Proxy::default(),
@@ -194,16 +205,29 @@ impl Kratos {
     }
 }
 
-impl Default for Proxy {
+impl Default for Http {
     fn default() -> Self {
         Self {
-            body_limit_bytes: 1 << 20,
             head_limit_bytes: 32 << 10,
             head_timeout_seconds: 10,
             body_timeout_seconds: 10,
-            max_concurrent: 512,
+            keep_alive_seconds: 75,
             trusted_proxies: Vec::new(),
         }
+    }
+}
+
+impl Http {
+    /// How long a body may stand still.
+    #[must_use]
+    pub const fn body_timeout(&self) -> Duration {
+        Duration::from_secs(self.body_timeout_seconds)
+    }
+}
+
+impl Default for Proxy {
+    fn default() -> Self {
+        Self { body_limit_bytes: 1 << 20, max_concurrent: 512 }
     }
 }
 

@@ -69,11 +69,7 @@ async fn run(config: &Config) -> Result<(), Box<dyn Error>> {
         TcpListener::bind(address).await.map_err(|error| format!("{address} cannot be listened to: {error}"))
     };
     let (public, operations) = (listen(config.listen).await?, listen(config.operations.listen).await?);
-    let limits = Limits {
-        head: config.proxy.head_limit_bytes,
-        head_timeout: Duration::from_secs(config.proxy.head_timeout_seconds),
-        shutdown: Duration::from_secs(config.shutdown_seconds),
-    };
+    let limits = Limits { shutdown: Duration::from_secs(config.shutdown_seconds), ..Limits::of(&config.http) };
     tracing::info!(public = %public.local_addr()?, operations = %operations.local_addr()?, "listening");
 
     let (ending, end) = watch::channel(());

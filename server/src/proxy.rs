@@ -22,7 +22,7 @@ use tower_http::timeout::TimeoutBody;
 pub(crate) use self::forwarded::Forwarded;
 use self::{fault::Fault, upload::Upload};
 use crate::{
-    config::Config,
+    config::{self, Config},
     kratos::Credential,
     metrics::{Metrics, Upstream, UpstreamError},
     session::Sessions,
@@ -40,7 +40,8 @@ pub struct Proxy(Arc<Inner>);
 struct Inner {
     client: Client<HttpsConnector<HttpConnector>, Body>,
     base: String,
-    limits: crate::config::Proxy,
+    http: config::Http,
+    limits: config::Proxy,
     timeout: Duration,
     places: Semaphore,
     cookie: String,
@@ -57,6 +58,7 @@ impl Proxy {
         Ok(Self(Arc::new(Inner {
             client: upstream::client(&config.kratos)?,
             base: config.kratos.public_url.trim_end_matches('/').to_owned(),
+            http: config.http.clone(),
             limits: config.proxy.clone(),
             timeout: config.kratos.timeout(),
             places: Semaphore::new(config.proxy.max_concurrent),
@@ -103,13 +105,12 @@ impl Proxy {
         }
         let _place = inner.places.try_acquire().map_err(|_| Fault::Busy)?;
 
-        let forwarded = Forwarded::of(peer, &head.headers, &inner.limits.trusted_proxies);
+        let forwarded = Forwarded::of(peer, &head.headers, &inner.http.trusted_proxies);
         let mut ours = Request::new(());
         *ours.method_mut() = head.method;
         *ours.uri_mut() = uri;
         *ours.headers_mut() = headers::for_kratos(head.headers, &forwarded);
-        let pause = Duration::from_secs(inner.limits.body_timeout_seconds);
-        let (body, upload) = Upload::watch(body, inner.limits.body_limit_bytes, pause);
+        let (body, upload) = Upload::watch(body, inner.limits.body_limit_bytes, inner.http.body_timeout());
         let ours = ours.map(|()| body);
 
         // A client that goes away drops this future, and with it the connection to Kratos.

@@ -1,5 +1,7 @@
 //! Listening: one connection after the other, with limits on what a client may take its time for.
 
+mod patient;
+
 use std::{future::Future, io, net::SocketAddr, time::Duration};
 
 use axum::{Router, body::Body, extract::ConnectInfo};
@@ -14,15 +16,33 @@ use tokio::{
 };
 use tower::ServiceExt;
 
+use self::patient::{Patient, Working};
+use crate::config;
+
 /// How much a client may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// The largest head of a request, in bytes.
     pub head: usize,
-    /// How long a head may take to come. Between two requests a connection may be silent for as long.
+    /// How long a head may take to come.
     pub head_timeout: Duration,
+    /// How long a connection may be silent between two requests.
+    pub keep_alive: Duration,
     /// How long running requests have once no more are taken.
     pub shutdown: Duration,
+}
+
+impl Limits {
+    /// Takes what an operator has said, and a moment for the end.
+    #[must_use]
+    pub const fn of(config: &config::Http) -> Self {
+        Self {
+            head: config.head_limit_bytes,
+            head_timeout: Duration::from_secs(config.head_timeout_seconds),
+            keep_alive: Duration::from_secs(config.keep_alive_seconds),
+            shutdown: Duration::from_secs(1),
+        }
+    }
 }
 
 /// Answers requests until `end` comes, and then those that are running.
@@ -51,16 +71,24 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, end: i
 fn answer(graceful: &GracefulShutdown, stream: TcpStream, peer: SocketAddr, router: Router, limits: Limits) {
     // An error here is a connection that is gone already.
     let _ = stream.set_nodelay(true);
+    let working = Working::default();
+    let patient = Patient::new(stream, working.clone(), limits.head_timeout);
     let service = service_fn(move |request: Request<Incoming>| {
+        working.begin();
+        let (working, router) = (working.clone(), router.clone());
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
-        router.clone().oneshot(request)
+        async move {
+            let answer = router.oneshot(request).await;
+            working.end();
+            answer
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(limits.head_timeout)
+        .header_read_timeout(limits.keep_alive)
         .max_buf_size(limits.head)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(patient), service);
     let connection = graceful.watch(connection);
 
     tokio::spawn(async move {

@@ -11,9 +11,10 @@ use std::{
 use serde_json::Value;
 
 const PAGE: &str = "leptos-kratos";
+const SERVER: &str = "leptos-kratos-server";
 
 /// Where one can be needed, the most important first.
-const PLACES: [&str; 4] = ["shipped", "tests", "tools", "fuzzing"];
+const PLACES: [&str; 5] = ["shipped", "server", "tests", "tools", "fuzzing"];
 
 /// Names, each with where it is needed.
 type Named = BTreeMap<String, &'static str>;
@@ -27,6 +28,7 @@ fn the_table_names_exactly_the_dependencies_that_there_are() {
 
     assert_eq!(named, there_are);
     assert_eq!(there_are.get("leptos"), Some(&"shipped"));
+    assert_eq!(there_are.get("axum"), Some(&"server"));
     assert_eq!(there_are.get("proptest"), Some(&"tests"));
 }
 
@@ -73,7 +75,8 @@ fn direct() -> Named {
     for (package, dependency) in packages("Cargo.toml").into_iter().chain(packages("fuzz/Cargo.toml")) {
         let place = match (package.as_str(), dependency["kind"].as_str()) {
             (PAGE, None) => "shipped",
-            (PAGE, _) | ("leptos-kratos-e2e", _) => "tests",
+            (SERVER, None) => "server",
+            (PAGE | SERVER, _) | ("leptos-kratos-e2e", _) => "tests",
             ("leptos-kratos-fuzz", _) => "fuzzing",
             _ => "tools",
         };

@@ -22,7 +22,7 @@ impl Config {
                 wrong.push(sentence);
             }
         };
-        let Self { page, kratos, proxy, session, database, operations, webhook, .. } = self;
+        let Self { http, page, kratos, proxy, session, database, operations, webhook, .. } = self;
 
         let index = page.dist.join("index.html");
         must(index.is_file(), format!("page.dist: there is no {}: `cargo xtask build` makes it", index.display()));
@@ -59,14 +59,15 @@ impl Config {
         for (key, value) in [
             ("kratos.connect_timeout_ms", kratos.connect_timeout_ms),
             ("kratos.timeout_seconds", kratos.timeout_seconds),
-            ("proxy.head_timeout_seconds", proxy.head_timeout_seconds),
-            ("proxy.body_timeout_seconds", proxy.body_timeout_seconds),
+            ("http.head_timeout_seconds", http.head_timeout_seconds),
+            ("http.body_timeout_seconds", http.body_timeout_seconds),
+            ("http.keep_alive_seconds", http.keep_alive_seconds),
             ("proxy.max_concurrent", proxy.max_concurrent as u64),
             ("database.max_connections", u64::from(database.max_connections)),
         ] {
             must(value > 0, format!("{key}: has to be more than zero"));
         }
-        must(proxy.head_limit_bytes >= 8192, "proxy.head_limit_bytes: at least 8192, as cookies need room".to_owned());
+        must(http.head_limit_bytes >= 8192, "http.head_limit_bytes: at least 8192, as cookies need room".to_owned());
         let url = database.url.reveal();
         must(
             ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)),

@@ -140,7 +140,7 @@ mod tests {
             &[
                 ("LEPTOS_KRATOS_LISTEN", "0.0.0.0:80"),
                 ("LEPTOS_KRATOS_SESSION__CACHE_SECONDS", "2"),
-                ("LEPTOS_KRATOS_PROXY__TRUSTED_PROXIES", "10.0.0.0/8, fd00::/8"),
+                ("LEPTOS_KRATOS_HTTP__TRUSTED_PROXIES", "10.0.0.0/8, fd00::/8"),
                 ("LEPTOS_KRATOS_WEBHOOK__KEY", "123456789012345678901234567890ab"),
                 ("LEPTOS_KRATOS_CACHE", "the tools'"),
             ],
@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(config.listen.port(), 80);
         assert_eq!(config.session.cache_seconds, 2);
         assert_eq!(config.kratos.admin_url, "http://kratos:4434");
-        assert_eq!(config.proxy.trusted_proxies.len(), 2);
+        assert_eq!(config.http.trusted_proxies.len(), 2);
         assert_eq!(config.webhook.key.unwrap().reveal(), "123456789012345678901234567890ab");
     }
 
@@ -164,7 +164,7 @@ mod tests {
             ("LEPTOS_KRATOS_SESSION__CACHE_SECONDS", "soon", "has to be a whole number"),
             ("LEPTOS_KRATOS_SESSION__CACHE", "1", "unknown field `cache`"),
             ("LEPTOS_KRATOS_LISTEN", "8080", "invalid socket address"),
-            ("LEPTOS_KRATOS_PROXY__TRUSTED_PROXIES", "balancer", "invalid"),
+            ("LEPTOS_KRATOS_HTTP__TRUSTED_PROXIES", "balancer", "invalid"),
         ] {
             let error = read("", &[(variable, value)]).unwrap_err();
             assert!(error.starts_with(variable) && error.contains(why), "{error}");

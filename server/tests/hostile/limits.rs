@@ -38,7 +38,7 @@ async fn a_head_that_is_as_large_as_cookies_get_passes() {
 
 #[tokio::test]
 async fn a_head_that_does_not_come_is_not_waited_for() {
-    let world = World::start_with(Answer::Ok, |config| config.proxy.head_timeout_seconds = 1).await;
+    let world = World::start_with(Answer::Ok, |config| config.http.head_timeout_seconds = 1).await;
     let start = Instant::now();
     let mut stream = world.connect().await;
 
@@ -82,7 +82,7 @@ async fn a_body_that_grows_too_large_is_refused() {
 
 #[tokio::test]
 async fn a_body_that_stands_still_is_given_up() {
-    let world = World::start_with(Answer::Ok, |config| config.proxy.body_timeout_seconds = 1).await;
+    let world = World::start_with(Answer::Ok, |config| config.http.body_timeout_seconds = 1).await;
     let start = Instant::now();
 
     let answer = world.send(&format!("{}half", post("Content-Length: 10"))).await;

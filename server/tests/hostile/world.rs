@@ -1,6 +1,6 @@
 //! The server under test, in this process, and the socket that it takes for Kratos.
 
-use std::{fs, net::SocketAddr, time::Duration};
+use std::{fs, net::SocketAddr};
 
 use leptos_kratos_server::{
     app::App,
@@ -29,11 +29,7 @@ impl World {
         let upstream = Upstream::start(answer);
         let mut config = config(&upstream);
         change(&mut config);
-        let limits = Limits {
-            head: config.proxy.head_limit_bytes,
-            head_timeout: Duration::from_secs(config.proxy.head_timeout_seconds),
-            shutdown: Duration::from_secs(1),
-        };
+        let limits = Limits::of(&config.http);
         let app = App::new(&config).await.expect("a page of our own");
         fs::remove_dir_all(&config.page.dist).expect("a folder of our own");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");

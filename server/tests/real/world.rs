@@ -4,7 +4,6 @@ use std::{
     env, fs,
     path::{Path, PathBuf},
     sync::{Arc, LazyLock},
-    time::Duration,
 };
 
 use axum::http::Method;
@@ -110,11 +109,7 @@ impl Server {
         let (public, operations) = (listen(&"127.0.0.1:0").await, listen(&config.operations.listen).await);
         let url = |listener: &TcpListener| format!("http://{}", listener.local_addr().unwrap());
         let (public_url, operations_url) = (url(&public), url(&operations));
-        let limits = Limits {
-            head: config.proxy.head_limit_bytes,
-            head_timeout: Duration::from_secs(config.proxy.head_timeout_seconds),
-            shutdown: Duration::from_secs(1),
-        };
+        let limits = Limits::of(&config.http);
         let deletions = app.deletions;
         let running = vec![
             tokio::spawn(serve(public, app.public, limits, std::future::pending())),

@@ -63,6 +63,14 @@ impl World {
 
         http::get(&format!("{}/sessions/whoami", self.stack().kratos_public()), &cookie)
     }
+
+    /// Returns the status with which the companion server's API answers who the session cookie belongs to.
+    #[must_use]
+    pub fn me(&self, session_cookie: &str) -> u16 {
+        let cookie = format!("ory_kratos_session={session_cookie}");
+
+        http::get(&format!("{}/api/v1/me", self.companion().public()), &cookie)
+    }
 }
 
 /// Makes an account for somebody who is called `name`.

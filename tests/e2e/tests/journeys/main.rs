@@ -12,6 +12,7 @@ mod authenticator_fault;
 mod branding;
 mod breakdown;
 mod circle;
+mod companion;
 mod deployed;
 mod early;
 mod everyone;
