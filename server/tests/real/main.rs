@@ -7,6 +7,7 @@ mod account;
 mod cache;
 mod conformance;
 mod deletion;
+mod deployed;
 mod gate;
 mod hook;
 mod http;
