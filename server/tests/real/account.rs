@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::{
     http::call,
     person::Person,
+    provider,
     world::{Server, start_stack},
 };
 
@@ -24,6 +25,19 @@ async fn linked_accounts_are_listed() {
     assert_eq!(answer.body, json!({ "linked_accounts": [account] }));
     let none = server.get("/me/linked-accounts", &nobody_elses.browser().await).await;
     assert_eq!(none.body, json!({ "linked_accounts": [] }));
+}
+
+#[tokio::test]
+async fn whoever_signs_up_with_a_provider_sees_that_account_and_no_token() {
+    let server = Server::start().await;
+    let browser = provider::sign_up(&server.stack, "test-user@localhost", "verysecure").await;
+    assert_eq!(server.me(&browser).await["email"], json!("test-user@example.com"));
+
+    let answer = server.get("/me/linked-accounts", &browser).await;
+
+    // This provider's id token has the subject alone.
+    let account = json!({ "provider": "local", "subject": "id1", "email": null, "name": null });
+    assert_eq!(answer.body, json!({ "linked_accounts": [account] }));
 }
 
 #[tokio::test]

@@ -57,6 +57,20 @@ pub(crate) async fn try_call(
         None => request.body(Body::empty()).unwrap(),
     };
 
+    send(request).await
+}
+
+/// Sends a form, as a page without scripts does.
+pub(crate) async fn send_form(url: &str, cookies: &str, form: String) -> Answer {
+    let request = Request::post(url)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(header::COOKIE, cookies)
+        .body(Body::from(form));
+
+    send(request.unwrap()).await.unwrap_or_else(|error| panic!("{url}: {error}"))
+}
+
+async fn send(request: Request<Body>) -> Result<Answer, Box<dyn std::error::Error + Send + Sync>> {
     let client = Client::builder(TokioExecutor::new()).build_http();
     let (head, body) = client.request(request).await?.into_parts();
     let bytes = body.collect().await?.to_bytes();

@@ -12,6 +12,7 @@ mod gate;
 mod hook;
 mod http;
 mod person;
+mod provider;
 mod provisioning;
 mod race;
 mod replicas;

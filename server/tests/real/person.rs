@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::http::call;
 
-const COOKIE: &str = "ory_kratos_session";
+pub(crate) const COOKIE: &str = "ory_kratos_session";
 
 /// Somebody with an account and a password.
 #[derive(Clone, Debug)]
@@ -152,7 +152,8 @@ impl Person {
     }
 }
 
-fn csrf_token(flow: &Value) -> &str {
+/// The token of a form.
+pub(crate) fn csrf_token(flow: &Value) -> &str {
     let nodes = flow["ui"]["nodes"].as_array().into_iter().flatten();
     let mut attributes = nodes.map(|node| &node["attributes"]);
 
