@@ -23,6 +23,7 @@ pub(crate) use self::{
     intl::{Intl, language_name},
     memory::{forget, recall, remember},
 };
+use crate::problem::Problem;
 
 /// Returns the page's origin, such as `https://example.org`.
 pub(crate) fn origin() -> String {
@@ -42,9 +43,10 @@ pub(crate) fn path() -> String {
 
 /// Leaves the page for another one. The target has passed [`destination`](crate::protocol::destination).
 ///
-/// Returns whether it does: a browser stays where it is if it cannot read the host, such as `[1:2]`.
-pub(crate) fn leave_for(url: &str) -> bool {
-    window().location().assign(url).is_ok()
+/// # Errors
+/// [`Problem::UnsafeTarget`]: a browser stays where it is if it cannot read the host, such as `[1:2]`.
+pub(crate) fn leave_for(url: &str) -> Result<(), Problem> {
+    window().location().assign(url).map_err(|_| Problem::UnsafeTarget(url.to_owned()))
 }
 
 /// Calls back when the browser shows this page again as it was left: after "back" from a provider, say. What the page
