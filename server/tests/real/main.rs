@@ -12,6 +12,7 @@ mod gate;
 mod hook;
 mod http;
 mod person;
+mod process;
 mod provider;
 mod provisioning;
 mod race;
