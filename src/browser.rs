@@ -1,5 +1,6 @@
 //! The browser's location, title and focus, as typed reads and writes.
 
+mod alone;
 mod choice;
 mod hand_out;
 mod history;
@@ -15,8 +16,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlBodyElement, HtmlElement, PageTransitionEvent, UrlSearchParams};
 
 pub(crate) use self::{
+    alone::{leave_alone, show_alone},
     choice::{
-        choose_theme, keep_language, last_second_factor, remember_second_factor, set_language, set_property, theme,
+        choose_theme, keep_language, last_second_factor, on_language_changed, page_language, remember_second_factor,
+        set_language, set_property, theme,
     },
     hand_out::{copy, download, print},
     history::{go_back, on_place_changed, place_in_history, push_place},
