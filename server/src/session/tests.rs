@@ -1,11 +1,14 @@
-use std::sync::{
-    Mutex,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
 };
 
 use axum::{Json, Router, http::StatusCode, response::IntoResponse, routing::get};
 use serde_json::json;
-use tokio::{net::TcpListener, sync::Semaphore};
+use tokio::{net::TcpListener, sync::Semaphore, time::timeout};
 
 use super::*;
 
@@ -51,9 +54,13 @@ impl Stub {
     }
 
     async fn is_asked(&self, times: usize) {
-        while self.asked() < times {
-            tokio::task::yield_now().await;
-        }
+        let enough = async {
+            while self.asked() < times {
+                tokio::task::yield_now().await;
+            }
+        };
+        let asked = timeout(Duration::from_secs(5), enough).await;
+        assert!(asked.is_ok(), "asked {} times, not {times}", self.asked());
     }
 }
 
