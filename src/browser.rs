@@ -1,5 +1,6 @@
 //! The browser's location, title and focus, as typed reads and writes.
 
+mod alone;
 mod choice;
 mod hand_out;
 mod history;
@@ -15,14 +16,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlBodyElement, HtmlElement, PageTransitionEvent, UrlSearchParams};
 
 pub(crate) use self::{
+    alone::{leave_alone, show_alone},
     choice::{
-        choose_theme, keep_language, last_second_factor, remember_second_factor, set_language, set_property, theme,
+        choose_theme, keep_language, last_second_factor, on_language_changed, page_language, remember_second_factor,
+        set_language, set_property, theme,
     },
     hand_out::{copy, download, print},
     history::{go_back, on_place_changed, place_in_history, push_place},
     intl::{Intl, language_name},
     memory::{forget, recall, remember},
 };
+use crate::problem::Problem;
 
 /// Returns the page's origin, such as `https://example.org`.
 pub(crate) fn origin() -> String {
@@ -42,9 +46,10 @@ pub(crate) fn path() -> String {
 
 /// Leaves the page for another one. The target has passed [`destination`](crate::protocol::destination).
 ///
-/// Returns whether it does: a browser stays where it is if it cannot read the host, such as `[1:2]`.
-pub(crate) fn leave_for(url: &str) -> bool {
-    window().location().assign(url).is_ok()
+/// # Errors
+/// [`Problem::UnsafeTarget`]: a browser stays where it is if it cannot read the host, such as `[1:2]`.
+pub(crate) fn leave_for(url: &str) -> Result<(), Problem> {
+    window().location().assign(url).map_err(|_| Problem::UnsafeTarget(url.to_owned()))
 }
 
 /// Calls back when the browser shows this page again as it was left: after "back" from a provider, say. What the page

@@ -1,5 +1,6 @@
 //! Kratos's public API: one method an endpoint.
 
+mod account;
 mod early;
 mod fetch;
 mod retry;
@@ -7,8 +8,8 @@ mod retry;
 use leptos::task::spawn_local;
 use serde_json::Value;
 
-pub use self::fetch::Cancel;
 pub(crate) use self::fetch::text;
+pub use self::{account::AccountClient, fetch::Cancel};
 use self::{
     fetch::{Call, fetch},
     retry::read,

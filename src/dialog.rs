@@ -75,7 +75,7 @@ fn question_view(question: &Question, id: &str, on_answer: Callback<bool>) -> El
 }
 
 /// Opens a dialog once it stands in the page.
-fn open_soon(dialog: HtmlDialogElement) {
+pub(crate) fn open_soon(dialog: HtmlDialogElement) {
     queue_microtask(move || {
         // Fails for a dialog that is not in the page any more.
         let _ = dialog.show_modal();

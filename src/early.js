@@ -114,6 +114,7 @@
     .then((config) => {
       const { texts, flow } = begin(config);
       leptosKratos.flow = flow;
+      if (config?.api) customElements.define("kratos-account", Account);
       return texts;
     });
   for (const promise of [config, leptosKratos.texts]) promise.catch(() => {});
@@ -133,18 +134,33 @@
     return element;
   };
   let isOver = false;
-  const giveUp = async () => {
-    if (isOver) return;
-    isOver = true;
+  const alarm = async () => {
     const phrases = await leptosKratos.texts.then(known).catch(() => english);
     const reload = make("button", "button button-primary", [phrases.Reload]);
     reload.addEventListener("click", () => location.reload());
-    const text = [make("h1", "card-title", [phrases.SomethingWrong]), make("p", "", [phrases.Broken]), reload];
-    const card = make("section", "card", text);
+    const card = make("section", "card", [make("h1", "card-title", [phrases.SomethingWrong]), make("p", "", [isOver ? phrases.Broken : ""]), reload]);
     card.setAttribute("role", "alert");
-    document.querySelector("#app").replaceChildren(make("main", "shell", [card]));
-    reload.focus();
+    return card;
   };
+  const giveUp = async () => {
+    if (isOver) return;
+    isOver = true;
+    const card = await alarm();
+    document.querySelector("#app").replaceChildren(make("main", "shell", [card]));
+    card.querySelector("button").focus();
+  };
+  // What the server beside the page knows is shown by a program of its own, where a page has a place for it.
+  class Account extends HTMLElement {
+    async connectedCallback() {
+      try {
+        const program = await import("/leptos-kratos-account.js");
+        await program.default();
+        program.mount(this);
+      } catch {
+        this.append(await alarm());
+      }
+    }
+  }
   const isComing = () => document.querySelector("#app > main > [aria-busy]");
   const isBroken = (error) => isComing() || (self.WebAssembly && error instanceof WebAssembly.RuntimeError);
   const isScript = ({ type }) => type === "module" && isComing();

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+pub(crate) use self::phrase::phrases;
 pub use self::{
     format::Format,
     phrase::Phrase,
@@ -67,6 +68,11 @@ pub fn phrase(phrase: Phrase) -> Signal<String> {
 #[must_use]
 pub fn say(phrase: Phrase) -> String {
     spoken().phrase(phrase).to_owned()
+}
+
+/// Returns a sentence by its name in the texts; in English, where they do not have it.
+pub(crate) fn say_named(name: &str, english: &str) -> String {
+    spoken().named(name).unwrap_or(english).to_owned()
 }
 
 /// Returns one of the library's own sentences with a name in the place of its `{name}`.

@@ -7,6 +7,7 @@
 #![allow(unreachable_pub, reason = "`#[component]` puts what it makes into modules of its own")]
 #![allow(clippy::needless_pass_by_value, reason = "components get their props by value")]
 
+pub mod account;
 mod app;
 mod browser;
 mod by_name;

@@ -7,6 +7,7 @@
 //! The reference is Kratos's own code and OpenAPI document
 //! (<https://www.ory.sh/docs/kratos/reference/api>), versions 1.3 and 26.2.
 
+mod account;
 mod answer;
 mod ceremony;
 mod continue_with;
@@ -32,6 +33,7 @@ mod user_agent;
 mod whoami;
 
 pub use self::{
+    account::{Deletion, Hindrance, LinkedAccount, LinkedAccounts, ProblemCode, Proof, User, deletion, of_account},
     answer::Answer,
     ceremony::{Ceremony, CeremonyKind, ceremony},
     continue_with::{ContinueWith, FlowReference, next_step},

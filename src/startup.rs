@@ -4,15 +4,29 @@
 
 use js_sys::{Promise, Uint8Array};
 use leptos::{logging, prelude::document};
+use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use crate::{
     client::text,
     config::{Config, ReadConfig},
-    early::EARLY,
+    early::{EARLY, Early},
     i18n::{Texts, speak},
 };
+
+/// Returns the configuration, and the API of the server beside the page, for the program of its own that asks it. What is
+/// wrong with the configuration the page's program has said.
+pub(crate) async fn configuration() -> (Config, String) {
+    let config = EARLY.with(|early| early.as_ref().map(Early::config));
+    let file = match config {
+        Some(config) => value(config).await.ok().and_then(|file| file.as_string()).unwrap_or_default(),
+        None => String::new(),
+    };
+    let json = serde_json::from_str::<Value>(&file).unwrap_or_default();
+    let api = json.get("api").and_then(Value::as_str).unwrap_or_default();
+    (Config::read(&file).config, api.to_owned())
+}
 
 /// Returns the configuration, and makes the page speak the person's language.
 ///

@@ -1,8 +1,8 @@
 //! What the person has chosen for this browser, and how the document shows it. A browser may refuse to keep it.
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Storage};
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{HtmlElement, MutationObserver, MutationObserverInit, Storage};
 
 /// Where the browser keeps which second factor was used last.
 const SECOND_FACTOR: &str = "leptos-kratos.second-factor";
@@ -48,6 +48,23 @@ pub(crate) fn set_language(tag: &str) {
     if let Some(root) = root() {
         root.set_lang(tag);
     }
+}
+
+/// Returns the document's language.
+pub(crate) fn page_language() -> String {
+    root().map(|root| root.lang()).unwrap_or_default()
+}
+
+/// Calls back when the document's language changes, for as long as the page is open.
+pub(crate) fn on_language_changed(callback: impl Fn() + 'static) {
+    let call = Closure::<dyn Fn()>::new(callback);
+    let options = MutationObserverInit::new();
+    options.set_attribute_filter(&js_sys::Array::of1(&"lang".into()));
+    if let (Some(root), Ok(observer)) = (root(), MutationObserver::new(call.as_ref().unchecked_ref())) {
+        // Cannot fail: there is something to observe.
+        let _ = observer.observe_with_options(&root, &options);
+    }
+    call.forget();
 }
 
 /// Sets one of the style sheet's custom properties.

@@ -46,6 +46,11 @@ impl Call {
         Self::new(Method::DELETE, url, None)
     }
 
+    /// What takes away more than its address says.
+    pub(super) fn delete_saying(url: String, body: String) -> Self {
+        Self { timeout: SUBMIT_TIMEOUT, ..Self::new(Method::DELETE, url, Some(body)) }
+    }
+
     /// Returns whether it only reads, with the person's cookies.
     pub(super) fn is_read(&self) -> bool {
         self.method == Method::GET && self.credentials == RequestCredentials::Include

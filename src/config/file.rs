@@ -35,7 +35,8 @@ impl ReadConfig {
     fn take(&mut self, fields: &Map<String, Value>) {
         for (name, value) in fields {
             match name.as_str() {
-                "$schema" => {}
+                // `early.js` looks for the second: whose program it loads is no part of this one.
+                "$schema" | "api" => {}
                 "name" => self.config.name = self.text(name, value).unwrap_or_default(),
                 "kratos" => {
                     if let Some(base) = self.text(name, value) {

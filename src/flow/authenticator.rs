@@ -42,7 +42,7 @@ impl Conversation {
 impl Controls {
     /// Does what a button's trigger says, and submits what the authenticator answers.
     pub(super) fn press_trigger(self, key: u32, trigger: &Trigger) {
-        if self.pressed.get_untracked().is_some() {
+        if self.is_busy() {
             return;
         }
         let form = self.form.get_untracked();
@@ -77,7 +77,8 @@ impl Controls {
                 return;
             }
             let Ok(answer) = perform(&ceremony, Mediation::Conditional, &controller.signal()).await else { return };
-            if self.pressed.try_get_untracked() == Some(None) {
+            let is_there = self.form.try_get_untracked().is_some();
+            if is_there && !self.is_busy() {
                 self.press(u32::MAX);
                 self.submit_answer(&ceremony, answer).await;
             }

@@ -28,12 +28,10 @@ pub(super) struct Controls {
     number: u32,
     pub(super) form: Derived<Form>,
     pub(super) conversation: Conversation,
-    /// The row of the button whose answer is awaited.
-    pub(super) pressed: Slot<Option<u32>>,
+    /// What was pressed, until there is an answer: see [`awaited`](Self::awaited).
+    pub(super) pressed: Slot<Option<Pressed>>,
     /// The row of the button that was pressed last.
     last: Stored<Option<u32>>,
-    /// The flow that was pressed, and the id of what had the focus.
-    focused: Stored<Option<(FlowId, String)>>,
     pub(super) problem: Slot<Option<Problem>>,
     /// Whether the next flow answers this form.
     is_answered: Stored<bool>,
@@ -44,6 +42,16 @@ pub(super) struct Controls {
     components: NodeComponents,
     /// What a row that is no button knows of being pressed.
     at_rest: (Signal<bool>, Signal<u32>),
+}
+
+/// What was pressed.
+#[derive(Clone)]
+pub(super) struct Pressed {
+    flow: FlowId,
+    /// The row of the button.
+    row: u32,
+    /// The id of what had the focus.
+    focused: Option<String>,
 }
 
 static FORMS: AtomicU32 = AtomicU32::new(0);
@@ -57,7 +65,6 @@ impl Controls {
             conversation: Conversation::new(),
             pressed: Slot::new(None),
             last,
-            focused: Stored::new(None),
             problem: Slot::new(None),
             is_answered,
             asked: Slot::new(None),
@@ -66,6 +73,20 @@ impl Controls {
             components: NodeComponents::use_context(),
             at_rest: (Signal::stored(false), Signal::stored(0)),
         }
+    }
+
+    /// Returns the row of the button whose answer is awaited, and follows it. Where another flow has come nobody waits any
+    /// more: whoever was on the way from the one before has come back to this very page.
+    pub(super) fn awaited(self) -> Option<u32> {
+        self.pressed.with(|pressed| {
+            let pressed = pressed.as_ref()?;
+            self.form.with(|form| form.flow().id == pressed.flow).then_some(pressed.row)
+        })
+    }
+
+    /// Returns whether an answer is awaited.
+    pub(super) fn is_busy(self) -> bool {
+        untrack(|| self.awaited()).is_some()
     }
 
     pub(super) fn row_view(self, row: Row) -> Fragment {
@@ -94,7 +115,7 @@ impl Controls {
             return self.at_rest;
         }
         let (key, node) = (row.key, Arc::clone(&row.node));
-        let is_pending = Signal::derive(move || self.pressed.get() == Some(key));
+        let is_pending = Signal::derive(move || self.awaited() == Some(key));
         (is_pending, Signal::derive(move || self.cooldown.of(self.form, &node)))
     }
 
@@ -121,7 +142,7 @@ impl Controls {
     }
 
     pub(super) fn send(self, button: &Arc<Node>) {
-        if self.pressed.get_untracked().is_some() {
+        if self.is_busy() {
             return;
         }
         let form = self.form.get_untracked();
@@ -138,9 +159,8 @@ impl Controls {
     /// Marks a row's button as the one whose answer is awaited: everything is disabled until it is released.
     pub(super) fn press(self, key: u32) {
         let flow = self.form.with_untracked(|form| form.flow().id.clone());
-        self.focused.set(browser::focused_id().map(|id| (flow, id)));
         self.problem.set(None);
-        self.pressed.set(Some(key));
+        self.pressed.set(Some(Pressed { flow, row: key, focused: browser::focused_id() }));
         self.is_answered.set(true);
         self.last.set(Some(key));
     }
@@ -151,19 +171,20 @@ impl Controls {
             let _ = self.problem.try_set(problem);
             self.offer_passkeys();
         }
+        let pressed = self.pressed.try_get_untracked().flatten();
         let _ = self.pressed.try_set(None);
-        let focused = self.focused.get().flatten();
         request_animation_frame(move || {
             // The flow that answers, if there is one, is on the page by now.
             let _ = self.is_answered.update(|is_answered| *is_answered = false);
-            self.focus_again(focused);
+            self.focus_again(pressed);
         });
     }
 
     /// A disabled control loses the focus: it gets it back, unless there is an error to mend. Where it is gone, or the
     /// flow was begun anew, what has to be filled in next gets it.
-    fn focus_again(self, focused: Option<(FlowId, String)>) {
-        let (Some((flow, id)), Some(form), None) = (focused, self.form.try_get_untracked(), browser::focused_id())
+    fn focus_again(self, pressed: Option<Pressed>) {
+        let (Some(Pressed { flow, focused: Some(id), .. }), Some(form), None) =
+            (pressed, self.form.try_get_untracked(), browser::focused_id())
         else {
             return;
         };

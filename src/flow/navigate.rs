@@ -41,11 +41,13 @@ impl Navigator {
     /// read it.
     pub fn go(&self, target: &str) -> Result<(), Problem> {
         match destination(target, &browser::origin()) {
-            Some(Destination::Here(path)) if self.pages.contains(&path) => self.push(&path),
-            Some(destination) if browser::leave_for(destination.as_str()) => {}
-            _ => return Err(Problem::UnsafeTarget(target.to_owned())),
+            Some(Destination::Here(path)) if self.pages.contains(&path) => {
+                self.push(&path);
+                Ok(())
+            }
+            Some(destination) => browser::leave_for(destination.as_str()),
+            None => Err(Problem::UnsafeTarget(target.to_owned())),
         }
-        Ok(())
     }
 
     /// Goes home.

@@ -76,10 +76,7 @@ impl UseFlow {
             Outcome::Continue(step) => self.go_on(parts, &step),
             Outcome::SignedInAlready => self.finish_signed_in(parts),
             Outcome::Done => self.finish(parts),
-            Outcome::OAuth2Accepted => {
-                browser::leave_for(&parts.client.browser_start(self.kind, &handed_on(&[])));
-                Ok(())
-            }
+            Outcome::OAuth2Accepted => browser::leave_for(&parts.client.browser_start(self.kind, &handed_on(&[]))),
             Outcome::SignedOut(_) if self.kind == FlowKind::Settings => {
                 parts.navigator.replace(&parts.navigator.login_and_back(&browser::here()));
                 Ok(())

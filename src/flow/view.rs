@@ -82,22 +82,17 @@ pub(crate) fn kratos_flow(props: KratosFlowProps) -> Fragment {
         Some(problem_banner(&controls.problem.get()?, retry))
     };
     let username = move || form.with(new_password_owner).map(|owner| username_view(&owner));
-    let is_busy = move || controls.pressed.get().is_some();
+    let is_busy = move || controls.awaited().is_some();
     browser::on_shown_again(move || controls.pressed.set(None));
     on_change(move || {
         form.with(|_| ());
         controls.offer_passkeys();
     });
     let mut before = Vec::new();
-    let mut last = None;
     on_change(move || {
         form.with(|form| {
             controls.focus_after(form, &before, autofocus);
             before = form.rows().iter().map(|row| row.key).collect();
-            if last.replace(form.flow().id.clone()).as_ref() != Some(&form.flow().id) {
-                // Whoever was on the way from the flow before has come back to this very page.
-                controls.pressed.set(None);
-            }
         });
     });
     let rows = each(

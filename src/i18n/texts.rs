@@ -82,7 +82,12 @@ impl Texts {
     /// Returns one of the library's own sentences.
     #[must_use]
     pub fn phrase(&self, phrase: Phrase) -> &str {
-        self.find("phrases", phrase.name()).unwrap_or_else(|| phrase.english())
+        self.named(phrase.name()).unwrap_or_else(|| phrase.english())
+    }
+
+    /// Returns the sentence of a name, if there is one.
+    pub(crate) fn named(&self, name: &str) -> Option<&str> {
+        self.find("phrases", name)
     }
 
     /// Returns what an English text is called: as it stands, or by the pattern that it follows.

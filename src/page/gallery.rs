@@ -78,7 +78,7 @@ pub fn GalleryPage() -> impl IntoView {
     let problems = problems.map(|problem| view! { <ProblemBanner problem=problem on_retry=Callback::new(|()| ()) /> });
 
     view! {
-        <div class="gallery">
+        <div class="settings">
             <h1 class="card-title">"Gallery"</h1>
             <section class="card">
                 <h2 class="card-subtitle">"Problems"</h2>

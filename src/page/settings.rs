@@ -22,7 +22,8 @@ use crate::{
     protocol::FlowKind,
 };
 
-/// Shows one card for each method that settings offer, and below them where the person is signed in.
+/// Shows one card for each method that settings offer, and below them where the person is signed in, and what the server
+/// beside the page knows: `early.js` loads the program of [`Account`](crate::account::Account) where there is one.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     settings_page().into_any()
@@ -36,7 +37,8 @@ pub(crate) fn settings_page() -> Fragment {
     come_back_when_signed_out();
     let head = settings_head(Phrase::Settings, Phrase::GoHome, &home);
     let cards = flow_stage(flow, move |ready| settings_cards(ready, flow.submit_handler()));
-    let sessions = when(move || flow.flow().is_some(), || untrack(sessions));
+    let account = || element("kratos-account");
+    let below = when(move || flow.flow().is_some(), move || (untrack(sessions), account()));
 
-    Fragment::new(element("div").class("settings").child((head, cards, sessions)))
+    Fragment::new(element("div").class("settings").child((head, cards, below)))
 }

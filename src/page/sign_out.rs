@@ -48,8 +48,10 @@ pub(crate) fn sign_out(to: Option<&str>, looks: Looks) -> Fragment {
                         Destination::Elsewhere(_) => navigator.go(navigator.page(FlowKind::Login)),
                     }
                 }
-                Ok(Goodbye::BySending(url)) if browser::leave_for(&url) => return,
-                Ok(Goodbye::BySending(url)) => Err(Problem::UnsafeTarget(url)),
+                Ok(Goodbye::BySending(url)) => match browser::leave_for(&url) {
+                    Ok(()) => return,
+                    unsafe_target => unsafe_target,
+                },
                 Err(failure) => Err(Problem::Failure(failure)),
             };
             // The page may be gone by now.

@@ -84,7 +84,8 @@ export function answerWith(json) {
     const { origin, pathname } = new URL(request.url);
     const call = `${request.method} ${origin === location.origin ? "" : origin}${pathname}`;
     calls.push(call);
-    if (request.method === "POST") sent.push(await request.clone().json());
+    const said = await request.clone().text();
+    if (said) sent.push(JSON.parse(said));
     const [status, body] = answers[call] ?? [502, "<html>"];
     return new Response(status === 204 ? null : typeof body === "string" ? body : JSON.stringify(body), { status });
   };

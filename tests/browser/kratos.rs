@@ -15,7 +15,7 @@ extern "C" {
     fn sent_bodies() -> String;
 }
 
-/// Returns what was posted since then.
+/// Returns what was sent with calls since then.
 pub(crate) fn sent() -> Vec<Value> {
     serde_json::from_str(&sent_bodies()).unwrap()
 }

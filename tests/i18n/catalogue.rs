@@ -47,6 +47,17 @@ pub(crate) fn locale(name: &str) -> Locale {
     serde_json::from_str(&read(&format!("public/locale/{name}.json"))).unwrap()
 }
 
+/// Reads a locale file of the account's part.
+pub(crate) fn account_locale(name: &str) -> BTreeMap<String, String> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Own {
+        phrases: BTreeMap<String, String>,
+    }
+
+    serde_json::from_str::<Own>(&read(&format!("public/locale/account/{name}.json"))).unwrap().phrases
+}
+
 /// Returns a text's placeholders: key and format.
 pub(crate) fn placeholders(text: &str) -> Vec<(&str, Option<&str>)> {
     let names = text.split('{').skip(1).map(|rest| rest.split_once('}').unwrap().0);

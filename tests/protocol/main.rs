@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 #![allow(clippy::needless_pass_by_value, reason = "`json!(…)` reads best as an argument")]
 
+mod account;
 mod anything;
 mod captured;
 mod ceremony;

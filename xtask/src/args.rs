@@ -25,6 +25,7 @@ Usage: cargo xtask COMMAND
                   build, and measure how quick the page is, beside its targets; also in target/bench.json;
                   --against measures another sign-in page on this machine in turns with ours, one that can be used
                   once SELECTOR is there, --against-dist one that is served as ours is; --check fails at a target missed
+  load            build, and measure how much the companion server carries, beside nginx; fails at a target missed
   fuzz [--seconds N] [TARGET…]
                   hand the protocol inputs that grow out of captured answers, for so long each, and say how many:
                   destination answer submission config template message
@@ -70,6 +71,8 @@ pub(crate) enum Command {
     Size,
     /// Measure how quick it is.
     Bench(Bench),
+    /// Measure how much the companion server carries.
+    Load,
     /// Look for inputs that do harm.
     Fuzz(Fuzz),
     /// Take pictures.
@@ -96,12 +99,13 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Comma
         (Some("test"), words) => test(words),
         (Some("build"), []) => Ok(Command::Build),
         (Some("size"), []) => Ok(Command::Size),
+        (Some("load"), []) => Ok(Command::Load),
         (Some("bench"), words) => Bench::parse(words).map(Command::Bench),
         (Some("fuzz"), words) => Fuzz::parse(words).map(Command::Fuzz),
         (Some("pictures"), []) => Ok(Command::Pictures),
         (Some("setup"), []) => Ok(Command::Setup),
         (Some("fixtures"), []) => Ok(Command::Fixtures),
-        (Some("dev" | "build" | "size" | "pictures" | "setup" | "fixtures"), [other, ..]) => {
+        (Some("dev" | "build" | "size" | "load" | "pictures" | "setup" | "fixtures"), [other, ..]) => {
             Err(format!("unknown option: {other}"))
         }
         (Some(other), _) => Err(format!("unknown command: {other}")),

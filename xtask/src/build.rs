@@ -1,6 +1,7 @@
 //! `cargo xtask build`: the release build in `dist/`, for any static host and a strict
 //! Content-Security-Policy.
 
+mod account;
 mod asset;
 mod boot;
 pub(crate) mod budget;
@@ -85,7 +86,10 @@ fn finish(dist: &Path, wasm_opt: Option<&WasmOpt>, esbuild: Option<&Esbuild>) ->
     let mut html = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
 
     match wasm_opt {
-        Some(wasm_opt) => html = shrink::shrink(dist, &html, wasm_opt)?,
+        Some(wasm_opt) => {
+            html = shrink::shrink(dist, &html, wasm_opt)?;
+            shrink::shrink_account(dist, wasm_opt)?;
+        }
         None => eprintln!("wasm-opt was left out (no npm to install it with): the build is larger"),
     }
     match esbuild {

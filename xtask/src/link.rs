@@ -63,14 +63,14 @@ impl fmt::Display for Taken {
 pub(crate) fn run(arguments: impl IntoIterator<Item = String>) -> Result<()> {
     let mut arguments: Vec<_> = arguments.into_iter().collect();
     let output = value_of(&arguments, "-o").map(PathBuf::from).context("rustc names no output")?;
-    let is_ours = output.file_name().is_some_and(|name| name.to_string_lossy().starts_with("leptos_kratos-"));
+    let program = output.file_name().and_then(|name| linker::ours(&name.to_string_lossy()));
 
     let mut changed = Vec::new();
-    if is_ours {
+    if let Some(program) = program {
         let exports = drop_exports(&mut arguments);
         let taken = Taken { exports, ..take_out(&mut arguments, &output, &mut changed)? };
         arguments.extend(["-z".to_owned(), STACK.to_owned()]);
-        linker::keep(&taken.to_string())?;
+        linker::keep(program, &taken.to_string())?;
     }
     // rustc has put the folder with this program on the PATH.
     let linked = run::run(Command::new("rust-lld").args(&arguments));

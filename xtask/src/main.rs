@@ -9,6 +9,7 @@ mod dev;
 mod fixtures;
 mod fuzz;
 mod link;
+mod load;
 mod pins;
 mod postgres;
 mod run;
@@ -57,6 +58,7 @@ fn perform(command: Command) -> anyhow::Result<()> {
         Command::Build => build::run().map(drop),
         Command::Size => size::run(),
         Command::Bench(bench) => bench::run(&bench),
+        Command::Load => load::run(),
         Command::Fuzz(fuzz) => fuzz::run(&fuzz.targets, fuzz.seconds),
         Command::Pictures => test::pictures(),
         Command::Setup => setup::run(),

@@ -30,6 +30,8 @@ fn table(build: &Build, shares: &[Share]) -> String {
     lines.push(format!("\n{}", heading("the sign-in page")));
     lines.extend(shares.iter().map(|share| line(share.size, share.kind)));
     lines.push(line(sum, "all of it"));
+    let account = Size::sum(budget::account(&build.assets).iter().map(|share| share.size));
+    lines.push(line(account, "the account's program, where a companion server is"));
     lines.join("\n")
 }
 
@@ -45,6 +47,7 @@ fn json(build: &Build, shares: &[Share]) -> Value {
         "is_shrunk": build.is_shrunk,
         "sign_in": size(Size::sum(shares.iter().map(|share| share.size))),
         "sign_in_by_kind": shares_by_kind,
+        "account": size(Size::sum(budget::account(&build.assets).iter().map(|share| share.size))),
         "assets": assets,
     })
 }
@@ -70,7 +73,12 @@ mod tests {
 
         Build {
             dist: "dist".into(),
-            assets: vec![asset("a_bg.wasm", 4000), asset("index.html", 400), asset("provider/google.svg", 800)],
+            assets: vec![
+                asset("a_bg.wasm", 4000),
+                asset("index.html", 400),
+                asset("leptos-kratos-account.js", 200),
+                asset("provider/google.svg", 800),
+            ],
             is_shrunk: true,
         }
     }
@@ -83,7 +91,8 @@ mod tests {
 
         assert!(table.contains("      800       400       200  provider/google.svg\n"), "{table}");
         assert!(table.contains("      400       200       100  html\n"), "{table}");
-        assert!(table.ends_with("     4400      2200      1100  all of it"), "{table}");
+        assert!(table.contains("     4400      2200      1100  all of it\n"), "{table}");
+        assert!(table.contains("      200       100        50  the account's program"), "{table}");
     }
 
     #[test]
@@ -93,6 +102,7 @@ mod tests {
         let json = json(&build, &budget::sign_in(&build.assets));
 
         assert_eq!(json["sign_in"]["brotli"], 1100);
+        assert_eq!(json["account"]["brotli"], 50);
         assert_eq!(json["sign_in_by_kind"]["wasm"]["raw"], 4000);
         assert_eq!(json["assets"]["provider/google.svg"]["gzip"], 400);
         assert_eq!(json["budget"], budget::BUDGET);

@@ -105,6 +105,12 @@ impl Companion {
         Ok(())
     }
 
+    /// The process's number, while it is running.
+    #[must_use]
+    pub fn pid(&self) -> Option<u32> {
+        self.running().as_ref().map(Process::id)
+    }
+
     /// Whether it has ended by itself.
     #[must_use]
     pub fn has_ended(&self) -> bool {

@@ -25,9 +25,19 @@ pub enum WebServer {
 
 /// What ends with its value.
 #[derive(Debug)]
-enum Running {
-    Process { _process: Process },
-    Companion { _companion: Companion },
+pub(crate) enum Running {
+    Process { process: Process },
+    Companion { companion: Companion },
+}
+
+impl Running {
+    /// Returns the process's number.
+    pub(crate) fn pid(&self) -> Option<u32> {
+        match self {
+            Self::Process { process } => Some(process.id()),
+            Self::Companion { companion } => companion.pid(),
+        }
+    }
 }
 
 /// A running server, with the real Kratos behind it.
@@ -41,7 +51,7 @@ pub struct Deployed {
 
 impl WebServer {
     /// Returns the program, if `cargo xtask` has found it or could get it.
-    fn program(self) -> Option<PathBuf> {
+    pub(crate) fn program(self) -> Option<PathBuf> {
         let variable = match self {
             Self::Nginx => "NGINX_BIN",
             Self::Caddy => "CADDY_BIN",
@@ -51,8 +61,17 @@ impl WebServer {
         env::var_os(variable).map(PathBuf::from)
     }
 
-    /// Starts it in a folder of its own.
-    fn start(self, program: &Path, folder: &Path, port: u16, stack: &Stack) -> Result<Running, dev_stack::Error> {
+    /// Starts it in a folder of its own, and waits until it listens.
+    pub(crate) fn start(self, program: &Path, port: u16, stack: &Stack) -> Result<Running, dev_stack::Error> {
+        let folder = run::new_folder("deployed");
+        let running = self.spawn(program, &folder, port, stack)?;
+
+        let listens = || TcpStream::connect(("127.0.0.1", port)).map_err(|error| error.to_string());
+        wait::until(listens).unwrap_or_else(|error| panic!("{self:?}: {error}, see {}", folder.display()));
+        Ok(running)
+    }
+
+    fn spawn(self, program: &Path, folder: &Path, port: u16, stack: &Stack) -> Result<Running, dev_stack::Error> {
         let kratos = stack.kratos_public().replace("http://", "");
         let mut command = match self {
             Self::Nginx => nginx(program, folder, port, &kratos),
@@ -60,12 +79,12 @@ impl WebServer {
             Self::Companion => {
                 let companion = Companion::builder(folder).dist(run::dist()).before(stack);
                 let companion = companion.ports(port, dev_stack::free_port()?).start()?;
-                return Ok(Running::Companion { _companion: companion });
+                return Ok(Running::Companion { companion });
             }
         };
 
         let process = Process::spawn_logged(&mut command, &folder.join("log"))?;
-        Ok(Running::Process { _process: process })
+        Ok(Running::Process { process })
     }
 }
 
@@ -75,15 +94,11 @@ impl Deployed {
     pub fn start(server: WebServer) -> Option<Self> {
         let program = server.program()?;
         let port = dev_stack::free_port().unwrap_or_else(|error| panic!("{error}"));
-        let folder = run::new_folder("deployed");
         let origin = format!("http://localhost:{port}");
         let servers = Servers::locate().unwrap_or_else(|error| panic!("{error}"));
         let stack = Stack::builder(run::new_folder("stack")).base_url(&origin).start(&servers);
         let stack = stack.unwrap_or_else(|error| panic!("{error}"));
-        let running = server.start(&program, &folder, port, &stack).unwrap_or_else(|error| panic!("{error}"));
-
-        let listens = || TcpStream::connect(("127.0.0.1", port)).map_err(|error| error.to_string());
-        wait::until(listens).unwrap_or_else(|error| panic!("{server:?}: {error}, see {}", folder.display()));
+        let running = server.start(&program, port, &stack).unwrap_or_else(|error| panic!("{error}"));
         Some(Self { origin, _server: running, stack })
     }
 

@@ -36,6 +36,7 @@ mod complaints;
 mod deployed;
 mod failure;
 mod http;
+mod load;
 mod page;
 mod person;
 mod run;
@@ -47,6 +48,7 @@ mod world;
 
 pub use bench::bench;
 pub use deployed::{Deployed, WebServer};
+pub use load::load;
 pub use page::{Authenticator, Memory, Page, SecondFactors, Tab};
 pub use person::Person;
 pub use spa::{Event, Fault, Seen, SpaServer};

@@ -49,11 +49,7 @@ impl World {
 
     /// Signs somebody in on a device without a browser.
     pub fn sign_in_elsewhere(&self, person: &Person) {
-        let kratos = self.stack().kratos_public();
-        let flow = http::json(http::request(Method::GET, &format!("{kratos}/self-service/login/api")));
-        let body = json!({ "method": "password", "identifier": person.email, "password": person.password });
-        let action = format!("{kratos}/self-service/login?flow={}", flow["id"].as_str().unwrap_or_default());
-        assert_eq!(http::post(&action, &body), 200, "{} cannot sign in", person.email);
+        session_token(self.stack(), person);
     }
 
     /// Returns the status with which Kratos answers who the session cookie belongs to.
@@ -71,6 +67,17 @@ impl World {
 
         http::get(&format!("{}/api/v1/me", self.companion().public()), &cookie)
     }
+}
+
+/// Signs somebody in on a device without a browser, and returns what it shows from then on.
+pub(crate) fn session_token(stack: &Stack, person: &Person) -> String {
+    let kratos = stack.kratos_public();
+    let flow = http::json(http::request(Method::GET, &format!("{kratos}/self-service/login/api")));
+    let body = json!({ "method": "password", "identifier": person.email, "password": person.password });
+    let action = format!("{kratos}/self-service/login?flow={}", flow["id"].as_str().unwrap_or_default());
+    let answer = http::json(http::request(Method::POST, &action).body(body.to_string()));
+    let token = answer["session_token"].as_str().map(str::to_owned);
+    token.unwrap_or_else(|| panic!("{} cannot sign in: {answer}", person.email))
 }
 
 /// Makes an account for somebody who is called `name`.

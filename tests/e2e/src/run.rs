@@ -51,6 +51,15 @@ pub(crate) fn dist() -> PathBuf {
     dist
 }
 
+/// Returns the name of the built file that begins and ends like this, with its fingerprint in between.
+pub(crate) fn fingerprinted(begins: &str, ends: &str) -> String {
+    let files = fs::read_dir(dist()).unwrap_or_else(|error| panic!("{error}"));
+    let mut names = files.flatten().filter_map(|file| file.file_name().into_string().ok());
+
+    let found = names.find(|name| name.starts_with(begins) && name.ends_with(ends));
+    found.unwrap_or_else(|| panic!("the build has no {begins}…{ends}"))
+}
+
 /// Removes what runs have left whose process is gone: their statics, and with them their folders, had no end.
 fn remove_ended(runs: &Path) {
     let Ok(entries) = fs::read_dir(runs) else {

@@ -9,24 +9,22 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use super::{asset, boot, digest, names::Names, page};
+use super::{account, asset, boot, digest, names::Names, page};
 use crate::tools::Esbuild;
 
 /// Writes the script into `dist`, with short names for what it and the WebAssembly give each other, and returns the page
 /// that refers to both.
 pub(super) fn bundle(dist: &Path, html: &str, esbuild: &Esbuild) -> Result<String> {
     let (glue_name, wasm_name) = files(html)?;
-    let read = |name: &str| fs::read(dist.join(name)).with_context(|| format!("cannot read {name}"));
-    let glue = prepare(&String::from_utf8(read(glue_name)?)?)?;
-    let wasm = read(wasm_name)?;
-    let mut names = Names::of(&wasm, &glue)?;
-    let html = asset::replace(dist, html, wasm_name, &names.rename(&wasm)?)?;
+    let own = OwnScripts::take_from(dist)?;
+    account::bundle(dist, esbuild)?;
+    let program = Program::read(dist, glue_name, wasm_name)?;
+    let html = asset::replace(dist, html, wasm_name, &program.wasm)?;
 
     let module = page::inline_module(&html).context("Trunk's inline module script is gone")?;
     let wasm_address = page::address(module.script, "_bg.wasm").context("Trunk's script names no WebAssembly")?;
     let start = format!("import init from './glue.js';\ninit({{ module_or_path: '{wasm_address}' }});\n");
-    let own = OwnScripts::take_from(dist)?;
-    let script = joined(&start, &glue, names.short(), &names.pattern(), esbuild)?;
+    let script = program.script(&start, esbuild)?;
     own.remove()?;
 
     let name = asset::renamed(glue_name, &digest::fingerprint(script.as_bytes()));
@@ -34,6 +32,42 @@ pub(super) fn bundle(dist: &Path, html: &str, esbuild: &Esbuild) -> Result<Strin
     fs::write(dist.join(&name), &script).with_context(|| format!("cannot write {name}"))?;
     let element = boot::element(page::folder(wasm_address), &name, &script);
     Ok(without_module_preloads(&html.replace(module.element, &element)))
+}
+
+/// WebAssembly and its glue script, with short names for what they give each other.
+pub(super) struct Program {
+    /// The module.
+    pub(super) wasm: Vec<u8>,
+    glue: String,
+    names: BTreeMap<String, String>,
+    pattern: String,
+}
+
+impl Program {
+    /// Reads both from `dist`.
+    pub(super) fn read(dist: &Path, glue_name: &str, wasm_name: &str) -> Result<Self> {
+        let read = |name: &str| fs::read(dist.join(name)).with_context(|| format!("cannot read {name}"));
+        let glue = prepare(&String::from_utf8(read(glue_name)?)?)?;
+        let wasm = read(wasm_name)?;
+        let mut names = Names::of(&wasm, &glue)?;
+        let wasm = names.rename(&wasm)?;
+        let (short, pattern) = (names.short().clone(), names.pattern());
+
+        Ok(Self { wasm, glue, names: short, pattern })
+    }
+
+    /// Makes one script of the glue and of the module that starts it, to which it is `./glue.js`.
+    pub(super) fn script(&self, start: &str, esbuild: &Esbuild) -> Result<String> {
+        let folder = folder()?;
+        let write = |name: &str, content: &str| {
+            let path = folder.join(name);
+            fs::write(&path, content).with_context(|| format!("cannot write {}", path.display())).map(|()| path)
+        };
+        write("glue.js", &self.glue)?;
+        let names = write("names.json", &serde_json::to_string(&self.names)?)?;
+
+        esbuild.bundle(&write("start.js", start)?, &self.pattern, &names)
+    }
 }
 
 /// Scripts that Rust calls, which wasm-bindgen puts into a folder of their own and imports.
@@ -104,23 +138,6 @@ fn prepare(glue: &str) -> Result<String> {
     let text = lines.collect::<Vec<_>>().join("\n");
 
     Ok(text.replace("new FinalizationRegistry(", "/* @__PURE__ */ new FinalizationRegistry("))
-}
-
-fn joined(
-    start: &str,
-    glue: &str,
-    names: &BTreeMap<String, String>,
-    pattern: &str,
-    esbuild: &Esbuild,
-) -> Result<String> {
-    let folder = folder()?;
-    let write = |name: &str, content: &str| {
-        let path = folder.join(name);
-        fs::write(&path, content).with_context(|| format!("cannot write {}", path.display())).map(|()| path)
-    };
-    write("glue.js", glue)?;
-
-    esbuild.bundle(&write("start.js", start)?, pattern, &write("names.json", &serde_json::to_string(names)?)?)
 }
 
 /// The script is in the page itself, which is soon enough, and holds the others.

@@ -7,9 +7,7 @@ use anyhow::{Context, Result};
 /// Takes it out of all texts below `dist`: their files are the largest of those that an operator reads, so each text keeps
 /// its line.
 pub(super) fn locales(dist: &Path) -> Result<()> {
-    let folder = dist.join("locale");
-    for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
-        let path = entry?.path();
+    for (path, _) in super::files(&dist.join("locale"))? {
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
         fs::write(&path, json(&text)).with_context(|| format!("cannot write {}", path.display()))?;
     }

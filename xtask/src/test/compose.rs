@@ -1,4 +1,4 @@
-//! The file for people with Docker. Only Compose's client is needed to check it, no engine.
+//! The files for people with Docker. Only Compose's client is needed to check them, no engine.
 
 use std::{path::PathBuf, process::Command};
 
@@ -6,8 +6,16 @@ use anyhow::Result;
 
 use crate::run;
 
+/// What an operator has to say before `deploy/compose.yaml` can be used, as `deploy/example.env` lists it.
+const SECRETS: [&str; 5] = ["POSTGRES_PASSWORD", "SECRETS_COOKIE", "SECRETS_CIPHER", "WEBHOOK_KEY", "SMTP_URI"];
+
 pub(super) fn run() -> Result<()> {
-    run::run(client()?.args(["--file", "compose.yaml", "config", "--quiet"]))
+    for file in ["compose.yaml", "deploy/compose.yaml"] {
+        let mut check = client()?;
+        check.args(["--file", file, "config", "--quiet"]);
+        run::run(check.envs(SECRETS.map(|name| (name, "made-up"))))?;
+    }
+    Ok(())
 }
 
 /// Docker's own client if it is installed, else the pinned one.
@@ -21,4 +29,34 @@ fn client() -> Result<Command> {
         return Ok(with("docker".into(), &["compose"]));
     }
     Ok(with(dev_stack::compose_client()?, &[]))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn deployed(name: &str) -> String {
+        fs::read_to_string(dev_stack::repository().join("deploy").join(name)).unwrap()
+    }
+
+    #[test]
+    fn the_example_names_every_secret() {
+        let example = deployed("example.env");
+        let named: Vec<_> = example.lines().filter_map(|line| line.strip_suffix('=')).collect();
+
+        assert_eq!(named, SECRETS);
+    }
+
+    #[test]
+    fn compose_calls_the_server_as_the_example_does() {
+        let hooks = deployed("kratos.hooks.yml").replace("WEBHOOK_KEY", "${WEBHOOK_KEY:?}");
+        let (_, hooks) = hooks.split_once("selfservice:").unwrap();
+        let compose = deployed("compose.yaml");
+        let (_, copied) = compose.split_once("    content: |\n      selfservice:").unwrap();
+
+        let copied: Vec<_> = copied.lines().map(|line| line.strip_prefix("      ").unwrap_or(line)).collect();
+        assert_eq!(copied, hooks.lines().collect::<Vec<_>>());
+    }
 }

@@ -22,6 +22,9 @@ fn nothing_is_at_an_unknown_address() {
 
     page.open("/no/such/page");
     page.see_heading("Page not found");
+    // The server has said so as well, which the browser notes.
+    let complaints = page.take_complaints().unwrap();
+    assert!(complaints.iter().all(|line| line.contains("/no/such/page")), "{complaints:?}");
     page.press("Go to the start page");
 
     page.see_path("/login");

@@ -1,0 +1,132 @@
+//! What the cards share: what the server has said, and how far the deletion has come.
+
+use leptos::task::spawn_local;
+
+use crate::{
+    client::AccountClient,
+    protocol::{Deletion, Hindrance, LinkedAccount, User},
+    reactive::{Slot, Stored},
+};
+
+/// What the server was asked for.
+#[derive(Clone)]
+pub(super) enum Asked<T> {
+    Awaited,
+    Known(T),
+    Hindered(Hindrance),
+}
+
+/// How far the deletion has come.
+#[derive(Clone)]
+pub(super) enum Stage {
+    /// Nobody wants it.
+    Unasked,
+    /// The person is being asked.
+    Asking,
+    /// The server has been asked.
+    Awaited,
+    /// The server has not done it. The person is being asked still.
+    Hindered(Hindrance),
+    /// The account is no more, or soon.
+    Over(Deletion),
+}
+
+/// What the cards share.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    client: Stored<AccountClient>,
+    pub(super) user: Slot<Asked<User>>,
+    pub(super) linked: Slot<Asked<Vec<LinkedAccount>>>,
+    pub(super) stage: Slot<Stage>,
+}
+
+impl Desk {
+    /// Asks the server for all of it.
+    pub(super) fn new(api: &str) -> Self {
+        let desk = Self {
+            client: Stored::new(AccountClient::new(api)),
+            user: Slot::new(Asked::Awaited),
+            linked: Slot::new(Asked::Awaited),
+            stage: Slot::new(Stage::Unasked),
+        };
+        desk.ask_for_user();
+        desk.ask_for_linked();
+        desk
+    }
+
+    /// Asks who the person is. What is known stays until there is an answer.
+    pub(super) fn ask_for_user(self) {
+        spawn_local(async move {
+            let Some(client) = self.client.get() else { return };
+            // The page may be gone by now.
+            let _ = self.user.try_set(Asked::of(client.user().await));
+        });
+    }
+
+    /// Asks for the person's accounts elsewhere.
+    pub(super) fn ask_for_linked(self) {
+        spawn_local(async move {
+            let Some(client) = self.client.get() else { return };
+            let _ = self.linked.try_set(Asked::of(client.linked_accounts().await));
+        });
+    }
+
+    /// Deletes the account, once. `confirm` is what the person has typed.
+    pub(super) fn delete(self, confirm: String) {
+        if self.is_awaited() {
+            return;
+        }
+        self.stage.set(Stage::Awaited);
+        spawn_local(async move {
+            let Some(client) = self.client.get() else { return };
+            let stage = match client.delete(&confirm).await {
+                Ok(deletion) => Stage::Over(deletion),
+                Err(hindrance) => {
+                    if hindrance == Hindrance::Mismatch {
+                        // The account has changed meanwhile.
+                        self.ask_for_user();
+                    }
+                    Stage::Hindered(hindrance)
+                }
+            };
+            let _ = self.stage.try_set(stage);
+        });
+    }
+
+    /// Returns whether the server is deleting the account.
+    pub(super) fn is_awaited(self) -> bool {
+        self.stage.with_untracked(|stage| matches!(stage, Stage::Awaited))
+    }
+
+    /// Returns the same, and follows it.
+    pub(super) fn is_awaiting(self) -> bool {
+        self.stage.with(|stage| matches!(stage, Stage::Awaited))
+    }
+
+    /// Returns whether the person has typed what has to be typed.
+    pub(super) fn is_confirmed_by(self, typed: &str) -> bool {
+        self.user.with(|user| matches!(user, Asked::Known(user) if user.is_confirmed_by(typed)))
+    }
+
+    /// Returns how the account has come to its end, and follows that.
+    pub(super) fn end(self) -> Option<Deletion> {
+        self.stage.with(|stage| match stage {
+            Stage::Over(deletion) => Some(*deletion),
+            _ => None,
+        })
+    }
+
+    /// Returns who the person is, if that is known, and follows it.
+    pub(super) fn person(self) -> Option<User> {
+        self.user.with(|user| match user {
+            Asked::Known(user) => Some(user.clone()),
+            Asked::Awaited | Asked::Hindered(_) => None,
+        })
+    }
+}
+
+impl<T> Asked<T> {
+    fn of(answer: Result<T, Hindrance>) -> Self {
+        answer.map_or_else(Self::Hindered, Self::Known)
+    }
+}

@@ -1,0 +1,42 @@
+//! The language of a page that is another program's: this one speaks it as well, also when it changes.
+
+use std::{cell::Cell, sync::Arc};
+
+use leptos::logging;
+use serde_json::Value;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::{
+    browser,
+    client::get_text,
+    i18n::{Texts, speak},
+};
+
+thread_local! {
+    static FOLLOWS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Speaks the page's language from now on. `overrides` is what the operator says differently, by language.
+pub(super) async fn follow_page(overrides: &Arc<Value>) {
+    if FOLLOWS.replace(true) {
+        return;
+    }
+    learn(browser::page_language(), Arc::clone(overrides)).await;
+    let overrides = Arc::clone(overrides);
+    browser::on_language_changed(move || spawn_local(learn(browser::page_language(), Arc::clone(&overrides))));
+}
+
+/// Speaks a language: in the words of the page, with those of this program's own file.
+async fn learn(tag: String, overrides: Arc<Value>) {
+    let own = format!("/locale/account/{tag}.json");
+    let page = format!("/locale/{tag}.json");
+    let (page, own) = (get_text(&page).await, get_text(&own).await);
+    let page = page.ok().and_then(|file| Texts::read(&tag, &file).ok());
+    let own = own.ok().and_then(|file| serde_json::from_str::<Value>(&file).ok());
+    if page.is_none() || own.is_none() {
+        logging::warn!("leptos-kratos: texts of {tag:?} could not be had, so some of it is English");
+    }
+    if tag == browser::page_language() {
+        speak(page.unwrap_or_default().overridden_by(&own.unwrap_or_default()).overridden_by(&overrides[&*tag]));
+    }
+}

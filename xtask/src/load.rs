@@ -1,0 +1,37 @@
+//! `cargo xtask load`: how much the companion server carries, beside nginx and before the real Kratos.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use crate::{
+    chrome::{apt, is_debian_root},
+    run,
+    test::Needs,
+    tool,
+};
+
+/// Builds, and measures; a target that was missed is an error.
+pub(crate) fn run() -> Result<()> {
+    let mut cargo = run::command("cargo");
+    cargo.args(["run", "--quiet", "--package", "leptos-kratos-e2e", "--bin", "load"]).env("WRK_BIN", wrk()?);
+
+    Needs::ready()?.tell(&mut cargo);
+    run::run(&mut cargo)
+}
+
+/// Takes the one on the PATH, else (as root on Debian) installs it.
+fn wrk() -> Result<PathBuf> {
+    if let Some(found) = tool::on_path("wrk") {
+        return Ok(found);
+    }
+    if !is_debian_root() {
+        bail!("wrk is not on the PATH");
+    }
+    apt(&["update", "-q"])?;
+    apt(&["install", "-q", "-y", "--no-install-recommends", "wrk"])?;
+    match tool::on_path("wrk") {
+        Some(found) => Ok(found),
+        None => bail!("Debian's wrk was installed, but is not on the PATH"),
+    }
+}
