@@ -1,14 +1,11 @@
-use std::{
-    sync::{
-        Mutex,
-        atomic::{AtomicUsize, Ordering},
-    },
-    time::Duration,
+use std::sync::{
+    Mutex,
+    atomic::{AtomicUsize, Ordering},
 };
 
 use axum::{Json, Router, http::StatusCode, response::IntoResponse, routing::get};
 use serde_json::json;
-use tokio::{net::TcpListener, sync::Semaphore, time::timeout};
+use tokio::{net::TcpListener, sync::Semaphore};
 
 use super::*;
 
@@ -153,6 +150,15 @@ async fn somebody_who_is_not_remembered_still_makes_their_other_sessions_forgott
     stub.becomes(StatusCode::UNAUTHORIZED);
 
     assert_eq!(sessions.whoami(&token("phone")).await.unwrap_err(), Problem::SessionMissing);
+}
+
+#[tokio::test]
+async fn a_silent_kratos_keeps_nobody_waiting_who_has_changed_something() {
+    let (_silent, sessions) = Stub::start(60, 0).await;
+
+    let forgotten = timeout(PATIENCE * 3, sessions.forget(&token("laptop"))).await;
+
+    assert!(forgotten.is_ok());
 }
 
 #[tokio::test]
