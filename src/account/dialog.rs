@@ -1,7 +1,7 @@
 //! The question before an account is deleted: it spells out what follows, and wants something typed.
 
 use leptos::prelude::*;
-use web_sys::{Event, SubmitEvent};
+use web_sys::{Event, HtmlDialogElement, SubmitEvent};
 
 use super::{
     desk::{Desk, Stage},
@@ -47,19 +47,25 @@ pub(super) fn delete_dialog(desk: Desk) -> Element {
         _ => None,
     };
     let what_follows = WHAT_FOLLOWS.map(|phrase| element("li").class("item").child(words(phrase)));
-    let form = element("form").class("flow").attr("novalidate", true).on("submit", submit).child((
-        confirm_field(desk, typed),
-        hindrance,
-        buttons(desk, typed),
-    ));
-
     let dialog = element("dialog")
         .class("dialog")
         .attr("role", "alertdialog")
         .attr("aria-labelledby", TITLE)
         .attr("aria-describedby", CONSEQUENCES)
         .attr("data-testid", "account/delete/dialog");
-    open_soon(dialog.dom());
+    let shown: HtmlDialogElement = dialog.dom();
+    open_soon(shown.clone());
+    // By closing it: the browser gives the focus back then.
+    let cancel = {
+        let shown = shown.clone();
+        move |_: Event| shown.close()
+    };
+    let form = element("form").class("flow").attr("novalidate", true).on("submit", submit).child((
+        confirm_field(desk, typed),
+        hindrance,
+        buttons(desk, typed, cancel),
+    ));
+
     dialog
         // While the server is at it nobody can take it back: Escape would only hide what comes of it.
         .on("cancel", move |event: Event| {
@@ -68,7 +74,10 @@ pub(super) fn delete_dialog(desk: Desk) -> Element {
             }
         })
         .on("close", move |_: Event| {
-            if !desk.is_awaited() {
+            if desk.is_awaited() {
+                // Chromium closes it at the second Escape, whatever the page says.
+                open_soon(shown.clone());
+            } else {
                 desk.stage.set(Stage::Unasked);
             }
         })
@@ -102,11 +111,9 @@ fn confirm_field(desk: Desk, typed: Slot<String>) -> Element {
         .child((element("label").class("field-label").attr("for", CONFIRM).child(label), input))
 }
 
-fn buttons(desk: Desk, typed: Slot<String>) -> Element {
+fn buttons(desk: Desk, typed: Slot<String>, on_cancel: impl FnMut(Event) + 'static) -> Element {
     let cancel = element("button").attr("type", "button").class("button button-secondary");
-    let cancel = cancel.attr("disabled", move || desk.is_awaiting()).on("click", move |_: Event| {
-        desk.stage.set(Stage::Unasked);
-    });
+    let cancel = cancel.attr("disabled", move || desk.is_awaiting()).on("click", on_cancel);
     let is_confirmed = move || typed.with(|typed| desk.is_confirmed_by(typed));
     let delete = element("button")
         .attr("type", "submit")

@@ -3,7 +3,7 @@
 use leptos::prelude::document;
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{HtmlButtonElement, HtmlDialogElement, HtmlInputElement};
+use web_sys::{HtmlButtonElement, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 use super::{CONFIRM, CONFIRMED, DELETE, Page, known, known_but, settle};
 use crate::kratos::{asked_calls, sent};
@@ -95,10 +95,12 @@ async fn who_has_no_address_types_another_name_of_theirs() {
 #[wasm_bindgen_test]
 async fn who_cancels_keeps_the_account_and_is_asked_anew_the_next_time() {
     let page = Page::open(&known()).await;
+    page.find::<HtmlElement>(DELETE).focus().unwrap();
     page.ask_and_type("ada@example.com").await;
 
     page.press("dialog .button-secondary").await;
     assert_eq!(page.count("dialog"), 0);
+    assert_eq!(document().active_element().unwrap().get_attribute("data-testid").as_deref(), Some("account/delete"));
     assert!(!asked_calls().contains("DELETE"));
 
     page.press(DELETE).await;

@@ -58,7 +58,7 @@ fn read(program: &str) -> Option<(String, String)> {
 }
 
 fn record(program: &str) -> PathBuf {
-    dev_stack::repository().join("target/linked").join(program)
+    dev_stack::repository().join("target/linked-programs").join(program)
 }
 
 /// Which version of this program this is.
