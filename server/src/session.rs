@@ -3,9 +3,10 @@
 mod forgotten;
 mod known;
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use moka::future::Cache;
+use tokio::time::timeout;
 
 use self::{
     forgotten::Forgotten,
@@ -20,6 +21,10 @@ use crate::{
 
 /// How often a question is asked anew because somebody has ended sessions meanwhile.
 const ATTEMPTS: usize = 3;
+
+/// How long whoever has changed something waits until it is known whose other sessions are to be forgotten: a Kratos that is
+/// silent has kept them waiting already.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Kratos's word on who is signed in, remembered for a moment. Cloning shares what is remembered.
 ///
@@ -93,7 +98,7 @@ impl Sessions {
     /// Forgets a session, and the others of the same person: called once something was changed that may have ended them.
     /// What was asked before, and is not answered yet, is not remembered either.
     ///
-    /// It asks Kratos whose session it is where that is not known; where Kratos cannot say, only this one is forgotten.
+    /// It asks Kratos whose session it is where that is not known; where Kratos cannot say so soon, only this one is forgotten.
     pub async fn forget(&self, credential: &Credential) {
         let digest = credential.digest();
         let known = self.0.cache.get(&self.key(digest)).await.map(|known| known.session);
@@ -101,7 +106,10 @@ impl Sessions {
 
         let session = match known {
             Some(session) => Some(session),
-            None => self.0.kratos.whoami(credential).await.ok().map(Arc::new),
+            None => {
+                let whoami = timeout(PATIENCE, self.0.kratos.whoami(credential)).await;
+                whoami.ok().and_then(Result::ok).map(Arc::new)
+            }
         };
         if let Some(identity) = session.as_ref().and_then(|session| session.identity.as_ref()) {
             self.0.forgotten.forget(identity.id.as_bytes());

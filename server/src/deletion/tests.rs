@@ -57,9 +57,12 @@ async fn what_was_postponed_is_finished_by_whoever_begins() {
 
     let worker = deletions.clone();
     let worker = tokio::spawn(async move { worker.run().await });
-    while !deletions.outbox.unfinished().await.unwrap().is_empty() {
-        tokio::task::yield_now().await;
-    }
+    let finished = async {
+        while !deletions.outbox.unfinished().await.unwrap().is_empty() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(5), finished).await.expect("it is not finished");
 
     worker.abort();
     let text = deletions.metrics.text();

@@ -51,9 +51,13 @@ impl Stub {
     }
 
     async fn is_asked(&self, times: usize) {
-        while self.asked() < times {
-            tokio::task::yield_now().await;
-        }
+        let enough = async {
+            while self.asked() < times {
+                tokio::task::yield_now().await;
+            }
+        };
+        let asked = timeout(Duration::from_secs(5), enough).await;
+        assert!(asked.is_ok(), "asked {} times, not {times}", self.asked());
     }
 }
 
@@ -146,6 +150,15 @@ async fn somebody_who_is_not_remembered_still_makes_their_other_sessions_forgott
     stub.becomes(StatusCode::UNAUTHORIZED);
 
     assert_eq!(sessions.whoami(&token("phone")).await.unwrap_err(), Problem::SessionMissing);
+}
+
+#[tokio::test]
+async fn a_silent_kratos_keeps_nobody_waiting_who_has_changed_something() {
+    let (_silent, sessions) = Stub::start(60, 0).await;
+
+    let forgotten = timeout(PATIENCE * 3, sessions.forget(&token("laptop"))).await;
+
+    assert!(forgotten.is_ok());
 }
 
 #[tokio::test]

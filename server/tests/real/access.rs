@@ -3,12 +3,14 @@
 use std::{sync::Arc, time::Duration};
 
 use axum::http::Method;
+use dev_stack::Postgres;
+use leptos_kratos_server::config::Secret;
 use serde_json::json;
 
 use crate::{
     http::call,
     person::{Person, SignedIn},
-    world::{Server, start_stack},
+    world::{Server, folder, stack, start_stack},
 };
 
 #[tokio::test]
@@ -91,7 +93,7 @@ async fn without_kratos_it_is_said_that_kratos_is_away() {
 async fn a_kratos_that_does_not_answer_is_not_waited_for_for_long() {
     let silent = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = silent.local_addr().unwrap();
-    let server = Server::with(crate::world::stack(), |config| {
+    let server = Server::with(stack(), |config| {
         config.kratos.public_url = format!("http://{address}");
         config.kratos.timeout_seconds = 1;
     })
@@ -102,4 +104,20 @@ async fn a_kratos_that_does_not_answer_is_not_waited_for_for_long() {
 
     assert_eq!((answer.status, answer.problem()), (504, "kratos-timeout"));
     assert!(asked.elapsed() < Duration::from_secs(3));
+}
+
+#[tokio::test]
+async fn without_the_database_it_is_said_so() {
+    let postgres = Postgres::start(&folder("stopped")).unwrap();
+    let url = postgres.url("users").unwrap();
+    let server = Server::with(stack(), |config| config.database.url = Secret::new(url)).await;
+    let browser = Person::new(&server.stack).await.browser().await;
+    server.me(&browser).await;
+
+    drop(postgres);
+
+    let answer = server.get("/me", &browser).await;
+    assert_eq!((answer.status, answer.problem()), (503, "database-unavailable"));
+    let ready = call(Method::GET, &format!("{}/health/ready", server.public), &[], None).await;
+    assert_eq!((ready.status, &ready.body["database"]), (503, &json!("does_not_answer")));
 }
