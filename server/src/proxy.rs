@@ -18,6 +18,7 @@ use hyper_rustls::HttpsConnector;
 use hyper_util::client::legacy::{Client, connect::HttpConnector};
 use tokio::{sync::Semaphore, time::timeout};
 use tower_http::timeout::TimeoutBody;
+use tracing::Instrument;
 
 pub(crate) use self::forwarded::Forwarded;
 use self::{fault::Fault, upload::Upload};
@@ -73,19 +74,35 @@ impl Proxy {
     pub async fn answer(&self, peer: SocketAddr, request: Request<Body>) -> Response {
         let is_looked_at = apology::is_for_a_person(request.headers());
         let language = apology::Language::of(request.headers());
-        let ended = self.may_end_sessions(&request);
 
-        let answer = self.forward(peer, request).await;
-        // Before the client hears of it, whatever it hears: the answer to what was done may be lost.
-        if let Some(credential) = ended {
-            self.0.sessions.forget(&credential).await;
-        }
+        let answer = match self.may_end_sessions(&request) {
+            Some(credential) => self.forward_and_forget(peer, request, credential).await,
+            None => self.forward(peer, request).await,
+        };
         answer.unwrap_or_else(|fault| {
             if let Some(error) = fault.upstream_error() {
                 self.0.metrics.upstream_error(Upstream::Public, error);
             }
             if is_looked_at { apology::page(fault, language) } else { fault.into_response() }
         })
+    }
+
+    /// Hands a request on, and forgets what is known of the session before the client hears of it, whatever it hears: the
+    /// answer to what was done may be lost. A client that goes away in the middle changes nothing of that.
+    async fn forward_and_forget(
+        &self,
+        peer: SocketAddr,
+        request: Request<Body>,
+        credential: Credential,
+    ) -> Result<Response, Fault> {
+        let proxy = self.clone();
+        let done = async move {
+            let answer = proxy.forward(peer, request).await;
+            proxy.0.sessions.forget(&credential).await;
+            answer
+        };
+
+        tokio::spawn(done.in_current_span()).await.unwrap_or(Err(Fault::BadGateway))
     }
 
     /// Whose request it is, if it may end sessions or change their owner.

@@ -3,7 +3,7 @@ use std::sync::{
     atomic::{AtomicU16, Ordering},
 };
 
-use axum::{Router, http::StatusCode, routing::delete};
+use axum::{Json, Router, http::StatusCode, response::IntoResponse, routing::delete};
 use serde_json::json;
 use tokio::net::TcpListener;
 
@@ -15,7 +15,12 @@ async fn admin(status: &Arc<AtomicU16>) -> Kratos {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let admin_url = format!("http://{}", listener.local_addr().unwrap());
     let status = status.clone();
-    let answer = async move || StatusCode::from_u16(status.load(Ordering::SeqCst)).unwrap();
+    let answer = async move || {
+        let code = status.load(Ordering::SeqCst);
+        let status = StatusCode::from_u16(code).unwrap();
+        let error = json!({ "error": { "code": code } });
+        if status.is_success() { status.into_response() } else { (status, Json(error)).into_response() }
+    };
     let app = Router::new().route("/admin/identities/{id}", delete(answer));
     tokio::spawn(async move { axum::serve(listener, app).await });
 

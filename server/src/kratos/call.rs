@@ -6,7 +6,7 @@ use axum::{
 };
 use bytes::Bytes;
 use http_body_util::{BodyExt, Limited};
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
 use thiserror::Error;
 use tokio::time::timeout;
 
@@ -67,6 +67,20 @@ impl Answer {
         serde_json::from_slice(&self.body).map_err(|error| self.unexpected(error))
     }
 
+    /// Whether an error is Kratos's own (in its API `errorGeneric`), and no other server's that is at its address.
+    pub(super) fn is_kratos_word(&self) -> bool {
+        #[derive(Deserialize)]
+        struct Generic {
+            error: Code,
+        }
+        #[derive(Deserialize)]
+        struct Code {
+            code: u16,
+        }
+
+        self.json::<Generic>().is_ok_and(|generic| generic.error.code == self.status.as_u16())
+    }
+
     pub(super) fn unexpected(&self, reason: impl std::fmt::Display) -> CallError {
         CallError::Unexpected { status: self.status, reason: reason.to_string() }
     }
@@ -118,5 +132,25 @@ impl Kratos {
         let body = Limited::new(body, LIMIT).collect().await.map_err(|error| unreachable(&*error))?;
 
         Ok(Answer { status: head.status, body: body.to_bytes() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_servers_not_found_is_not_kratoss() {
+        let of =
+            |body: &'static str| Answer { status: StatusCode::NOT_FOUND, body: Bytes::from_static(body.as_bytes()) };
+
+        assert!(
+            of(r#"{"error":{"code":404,"status":"Not Found","message":"Unable to locate the resource"}}"#)
+                .is_kratos_word()
+        );
+        for body in ["", "404 page not found", "<html>", "{}", r#"{"error":"not found"}"#, r#"{"error":{"code":500}}"#]
+        {
+            assert!(!of(body).is_kratos_word(), "{body}");
+        }
     }
 }

@@ -145,3 +145,25 @@ async fn cookies_pass_untouched_and_what_is_about_the_connection_does_not() {
         assert!(!answer.contains(kept), "{kept} is in {answer}");
     }
 }
+
+/// Whoever signs out and closes the window is signed out: what is remembered of them is forgotten all the same. (That it is
+/// forgotten shows in a question whose session it was.)
+#[tokio::test]
+async fn a_client_that_goes_away_after_a_change_is_forgotten_all_the_same() {
+    let world = World::start_with(Answer::Silence, |config| config.kratos.timeout_seconds = 1).await;
+    let mut stream = world.connect().await;
+    let change = "DELETE /.ory/sessions/1 HTTP/1.1\r\nHost: localhost\r\nCookie: ory_kratos_session=a\r\n\r\n";
+    stream.write_all(change.as_bytes()).await.unwrap();
+    while world.upstream.seen().is_empty() {
+        sleep(Duration::from_millis(10)).await;
+    }
+
+    drop(stream);
+
+    let start = Instant::now();
+    let asks = |seen: &String| seen.starts_with("GET /sessions/whoami ") && seen.contains("ory_kratos_session=a");
+    while !world.upstream.seen().iter().any(asks) {
+        assert!(start.elapsed() < PATIENCE, "{:?}", world.upstream.seen());
+        sleep(Duration::from_millis(10)).await;
+    }
+}
