@@ -11,10 +11,17 @@ use sha2::{Digest, Sha256};
 
 use super::fault::Fault;
 
-/// As the page's own messages look. It is in the answer, and allowed by what it is.
-const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;margin:0;display:grid;place-items:center;min-height:100vh}\
-                     main{max-width:26rem;padding:1.5rem}h1{font-size:1.375rem;line-height:1.3}\
-                     a{display:inline-block;padding:.5rem 0}";
+/// As the page's own cards look (`style/main.css`). It is in the answer, and allowed by what it is.
+const STYLE: &str = "\
+    body{margin:0;min-height:100vh;display:grid;place-items:center;word-break:keep-all;overflow-wrap:anywhere;\
+    font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR',sans-serif;\
+    background:light-dark(#f5f6f8,#101216);color:light-dark(#14171c,#eef0f4)}\
+    main{box-sizing:border-box;width:min(26rem,100vw - 2rem);padding:2rem;border-radius:1rem;\
+    background:light-dark(#fff,#191c22);border:1px solid light-dark(#e3e6eb,#2b3039)}\
+    h1{margin:0;font-size:1.375rem;line-height:1.3}p{margin:.75rem 0 0}\
+    a{color:light-dark(#3451c7,#90a8ff);display:inline-block;padding:.375rem 0}\
+    .again{display:block;margin-top:.5rem;padding:.625rem;border-radius:.625rem;text-align:center;text-decoration:none;\
+    font-weight:600;background:light-dark(#3451c7,#90a8ff);color:light-dark(#fff,#10131a)}";
 
 static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     let digest = STANDARD.encode(Sha256::digest(STYLE));
@@ -61,7 +68,7 @@ pub(super) fn is_for_a_person(headers: &HeaderMap) -> bool {
 /// Says what went wrong, and offers to try again. No script, no file that could be missing.
 pub(super) fn page(fault: Fault, language: Language) -> Response {
     let (title, sentence, again) = words(fault, language);
-    let again = again.map(|again| format!("<p><a href=\"\">{again}</a></p>")).unwrap_or_default();
+    let again = again.map(|again| format!("<p><a class=\"again\" href=\"\">{again}</a></p>")).unwrap_or_default();
     let home = match language {
         Language::English => "To the start page",
         Language::Korean => "시작 페이지로 이동",
