@@ -1,5 +1,7 @@
 //! Where lines of the log go, and how they look.
 
+use std::io::{self, IsTerminal};
+
 use tracing_subscriber::{EnvFilter, fmt};
 
 use crate::config::{Log, LogFormat};
@@ -10,7 +12,11 @@ use crate::config::{Log, LogFormat};
 /// Where the level cannot be read.
 pub fn start(config: &Log) -> Result<(), String> {
     let filter = EnvFilter::try_new(&config.level).map_err(|error| format!("log.level: {error}"))?;
-    let builder = fmt().with_env_filter(filter).with_target(false);
+    let mut builder = fmt().with_env_filter(filter).with_target(false);
+    // Elsewhere colours are only in the way of who reads, and of who searches.
+    if !io::stdout().is_terminal() {
+        builder = builder.with_ansi(false);
+    }
 
     // Somebody who embeds this has a log already, and keeps it.
     let _ = match config.format {

@@ -13,7 +13,7 @@ use crate::test::Part;
 pub(crate) const HELP: &str = "\
 Usage: cargo xtask COMMAND
 
-  dev [--reset]   start Kratos, mail, an OpenID provider and the SPA on http://localhost:3000;
+  dev [--reset]   start Kratos, mail, an OpenID provider, the companion server and the SPA on http://localhost:3000;
                   --reset forgets everything that was stored before
   test [PART…] [--seed N] [--times N]
                   check everything, or only these parts: fmt clippy unit deny fuzz web compose server
@@ -34,7 +34,7 @@ Usage: cargo xtask COMMAND
   fixtures        capture the answers that the protocol tests decode from the real Kratos
 
 Environment:
-  KRATOS_URL                          dev: use this Kratos instead of starting one
+  KRATOS_URL                          dev: use this Kratos instead of starting one, without a companion server
   GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET   dev: offer Google as a provider
   KRATOS_BIN, MAILPIT_BIN, OIDC_BIN   ready-made servers
   CHROME_BIN, CHROMEDRIVER            the browser for the tests, and its driver

@@ -1,6 +1,8 @@
-//! `cargo xtask dev`: the whole stack and the SPA on http://localhost:3000.
+//! `cargo xtask dev`: the whole stack, the companion server and the SPA on http://localhost:3000.
 
+mod backend;
 mod mails;
+mod page_config;
 mod panel;
 mod spa;
 
@@ -15,9 +17,10 @@ use std::{
 };
 
 use anyhow::{Result, bail};
-use dev_stack::{Ports, Process, Servers, Stack};
+use dev_stack::Process;
 
-use self::mails::MailPrinter;
+pub(crate) use self::page_config::{HOOK, after_build};
+use self::{backend::Backend, mails::MailPrinter, spa::Behind};
 use crate::tools::Tools;
 
 const STEP: Duration = Duration::from_millis(200);
@@ -27,6 +30,7 @@ pub(crate) fn run(reset: bool) -> Result<()> {
     let tools = Tools::ready()?;
     let kratos_url = env::var("KRATOS_URL").ok();
     dev_stack::ensure_port_free(spa::PORT, "the SPA")?;
+    let plan = if kratos_url.is_none() { Some(backend::Plan::ready()?) } else { None };
     // Told before anything is started, so that nothing is left behind.
     let stop = Arc::new(AtomicBool::new(false));
     ctrlc::set_handler({
@@ -34,32 +38,29 @@ pub(crate) fn run(reset: bool) -> Result<()> {
         move || stop.store(true, Ordering::Relaxed)
     })?;
 
-    let stack = if kratos_url.is_none() { Some(start_stack(reset)?) } else { None };
-    let spa = spa::serve(&tools, kratos_url.as_deref())?;
-    watch(&stop, stack, spa, kratos_url.as_deref())
+    let backend = plan.map(|plan| plan.start(reset)).transpose()?;
+    let behind = match &backend {
+        Some(backend) => Behind::Own { kratos: backend.stack.kratos_public(), companion: backend.companion.public() },
+        None => Behind::Other(kratos_url.as_deref().unwrap_or_default()),
+    };
+    let spa = spa::serve(&tools, &behind)?;
+    watch(&stop, backend, spa, kratos_url.as_deref())
 }
 
-fn start_stack(reset: bool) -> Result<Stack> {
-    let servers = Servers::locate()?;
-
-    let state = dev_stack::repository().join("target/dev/state");
-    Ok(Stack::builder(state).ports(Ports::fixed()).reset(reset).start(&servers)?)
-}
-
-fn watch(stop: &AtomicBool, mut stack: Option<Stack>, mut spa: Process, kratos_url: Option<&str>) -> Result<()> {
-    let mut mails = stack.as_ref().map(|stack| MailPrinter::new(stack.mailbox().clone()));
+fn watch(stop: &AtomicBool, mut backend: Option<Backend>, mut spa: Process, kratos_url: Option<&str>) -> Result<()> {
+    let mut mails = backend.as_ref().map(|backend| MailPrinter::new(backend.stack.mailbox().clone()));
     let mut is_up = false;
 
     while !stop.load(Ordering::Relaxed) {
         if spa.has_ended() {
             bail!("trunk serve has ended: its messages above say why");
         }
-        if let Some(name) = stack.as_mut().and_then(Stack::ended_server) {
+        if let Some(name) = backend.as_mut().and_then(Backend::ended_server) {
             bail!("{name} has ended: its log is in target/dev/state");
         }
         if !is_up && spa::answers() {
             is_up = true;
-            panel::print(stack.as_ref(), kratos_url);
+            panel::print(backend.as_ref(), kratos_url);
         }
         if let Some(mails) = &mut mails {
             mails.print_new();

@@ -26,9 +26,12 @@ use std::{env, process::ExitCode};
 use args::Command;
 
 fn main() -> ExitCode {
-    // The release build has rustc run this program as its linker.
-    if env::args().nth(1).is_some_and(|first| first == link::FLAVOR) {
-        return report(link::run(env::args().skip(1)));
+    match env::args().nth(1).as_deref() {
+        // The release build has rustc run this program as its linker.
+        Some(link::FLAVOR) => return report(link::run(env::args().skip(1))),
+        // And `dev` has Trunk run it after each build.
+        Some(dev::HOOK) => return report(dev::after_build()),
+        _ => {}
     }
     let command = match args::parse(env::args().skip(1)) {
         Ok(command) => command,

@@ -1,6 +1,7 @@
 //! Runs programs in the repository's folder.
 
 use std::{
+    env,
     ffi::OsStr,
     process::{Command, Stdio},
 };
@@ -11,6 +12,13 @@ use anyhow::{Context, Result, bail};
 pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(dev_stack::repository());
+    // What cargo has told this program of itself: a build script that looks at it, as ring's does, would build everything
+    // anew whenever cargo is called by this program and not by a person, and the other way round.
+    for (name, _) in env::vars_os() {
+        if [b"CARGO_PKG_".as_slice(), b"CARGO_MANIFEST_"].iter().any(|own| name.as_encoded_bytes().starts_with(own)) {
+            command.env_remove(name);
+        }
+    }
     command
 }
 

@@ -1,4 +1,4 @@
-//! The companion server as it is run in production.
+//! The companion server as it is run in production, and as it is worked on.
 
 use std::{
     path::PathBuf,
@@ -10,10 +10,19 @@ use serde_json::Value;
 
 use crate::run;
 
-/// Builds it, and says where the program is.
+/// Builds it as it is run in production, and says where the program is.
 pub(crate) fn build() -> Result<PathBuf> {
+    build_with("server")
+}
+
+/// Builds what is there sooner and tells more, and says where the program is.
+pub(crate) fn build_for_development() -> Result<PathBuf> {
+    build_with("dev")
+}
+
+fn build_with(profile: &str) -> Result<PathBuf> {
     let mut cargo = run::command("cargo");
-    cargo.args(["build", "--profile", "server", "--package", "leptos-kratos-server", "--bins"]);
+    cargo.args(["build", "--profile", profile, "--package", "leptos-kratos-server", "--bins"]);
     // Whoever builds knows where the target folder is.
     cargo.arg("--message-format=json-render-diagnostics").stdin(Stdio::null()).stderr(Stdio::inherit());
 

@@ -1,27 +1,28 @@
 //! What a person needs to know, once all is up.
 
-use dev_stack::Stack;
+use super::{Backend, page_config::API, spa};
 
-use super::spa;
-
-pub(super) fn print(stack: Option<&Stack>, kratos_url: Option<&str>) {
+pub(super) fn print(backend: Option<&Backend>, kratos_url: Option<&str>) {
     let rule = "─".repeat(72);
 
     println!("\n{rule}");
     println!("  Open           http://localhost:{}", spa::PORT);
-    match stack {
-        Some(stack) => own_servers(stack),
+    match backend {
+        Some(backend) => own_servers(backend),
         None => println!("  Kratos         {} (KRATOS_URL)", kratos_url.unwrap_or_default()),
     }
     println!("  Stop           Ctrl-C");
     println!("{rule}\n");
 }
 
-fn own_servers(stack: &Stack) {
+fn own_servers(backend: &Backend) {
+    let Backend { companion, stack } = backend;
     println!("  Sign in with   \"Local\": test-user@localhost, password verysecure");
     println!("                 (more people in dev/oidc.users.json)");
     println!("  Mails          shown below as they are sent; all of them: {}", stack.mail_api());
     println!("  Kratos         public {}, admin {}", stack.kratos_public(), stack.kratos_admin());
+    println!("  API            http://localhost:{}{API}, described in {API}/openapi.json", spa::PORT);
+    println!("  Companion      public {}, operations {}", companion.public(), companion.operations());
     println!("  Logs           target/dev/state/*.log");
     println!("  Start empty    cargo xtask dev --reset");
 }

@@ -1,40 +1,51 @@
-//! `trunk serve`: the SPA, rebuilt when a file changes, with `/.ory/` handed on to Kratos.
+//! `trunk serve`: the SPA, rebuilt when a file changes, with `/.ory/` handed on to Kratos and `/api/` to the companion
+//! server.
 
 use std::{
-    fs,
+    env, fs,
     net::{SocketAddr, TcpStream},
-    path::PathBuf,
+    path::Path,
     time::Duration,
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use dev_stack::Process;
+use serde_json::Value;
 
+use super::page_config::HOOK;
 use crate::tools::Tools;
 
 /// Where a person opens it; `dev/kratos.yml` names it, too.
 pub(super) const PORT: u16 = 3000;
 
-/// What is watched when `Trunk.toml` is not used.
+/// What is watched, as in `Trunk.toml`, which is not used.
 const SOURCES: [&str; 5] = ["Cargo.toml", "index.html", "public", "src", "style"];
 
-/// Starts Trunk.
-pub(super) fn serve(tools: &Tools, kratos_url: Option<&str>) -> Result<Process> {
-    let mut trunk = tools.command("trunk");
-    // Its own folder: dist/ keeps the release build.
-    trunk
-        .args(["serve", "--skip-version-check", "--port", &PORT.to_string(), "--dist"])
-        .arg(dev_folder()?.join("dist"));
-    if let Some(url) = kratos_url {
-        let root = dev_stack::repository();
-        trunk.arg("--config").arg(config_for(url)?);
-        for source in SOURCES.iter().map(|name| root.join(name)).filter(|path| path.exists()) {
-            trunk.arg("--watch").arg(source);
-        }
-        trunk.arg(root.join("index.html"));
-    }
+/// What stands behind the page.
+pub(super) enum Behind<'a> {
+    /// Our own servers, at these addresses.
+    Own { kratos: String, companion: &'a str },
+    /// Somebody else's Kratos, at this address. Its admin API is not known, so there is no companion server.
+    Other(&'a str),
+}
 
-    Ok(Process::spawn(&mut trunk)?)
+/// Starts Trunk.
+pub(super) fn serve(tools: &Tools, behind: &Behind<'_>) -> Result<Process> {
+    let (root, folder) = (dev_stack::repository(), dev_stack::repository().join("target/dev"));
+    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    // A proxy on the command line is added to `Trunk.toml`'s, and Trunk panics at two for the same path.
+    let config = folder.join("Trunk.toml");
+    fs::write(&config, behind.config(&env::current_exe()?))
+        .with_context(|| format!("cannot write {}", config.display()))?;
+
+    let mut trunk = tools.command("trunk");
+    trunk.args(["serve", "--skip-version-check", "--port", &PORT.to_string(), "--config"]).arg(config);
+    // Its own folder: dist/ keeps the release build.
+    trunk.arg("--dist").arg(folder.join("dist"));
+    for source in SOURCES.iter().map(|name| root.join(name)).filter(|path| path.exists()) {
+        trunk.arg("--watch").arg(source);
+    }
+    Ok(Process::spawn(trunk.arg(root.join("index.html")))?)
 }
 
 /// Whether it is being served. The first build comes before that.
@@ -44,21 +55,63 @@ pub(super) fn answers() -> bool {
     TcpStream::connect_timeout(&address, Duration::from_millis(100)).is_ok()
 }
 
-/// A configuration with another Kratos than `Trunk.toml` has: a proxy on the command line is added to
-/// the file's, and Trunk panics at two for the same path.
-fn config_for(kratos_url: &str) -> Result<PathBuf> {
-    let backend = kratos_url.trim_end_matches('/');
-    ensure!(!backend.contains('"'), "KRATOS_URL is not an address: {backend}");
-    let text = format!("[[proxy]]\nrewrite = \"/.ory/\"\nbackend = \"{backend}/\"\nno_redirect = true\n");
+impl Behind<'_> {
+    /// What Trunk is told, with the program that it runs after each build.
+    fn config(&self, xtask: &Path) -> String {
+        match self {
+            Self::Own { kratos, companion } => {
+                let (kratos, api) =
+                    (proxy("/.ory/", &format!("{kratos}/")), proxy("/api/", &format!("{companion}/api/")));
+                // On this machine, so no proxy of the system's leads to them.
+                let own = "no_system_proxy = true\n";
+                // The page's, or a browser that tells its origin alone would seem to come from elsewhere.
+                let host = format!("request_headers = {{ host = \"localhost:{PORT}\" }}\n");
+                let command = quoted(&xtask.to_string_lossy());
 
-    let path = dev_folder()?.join("Trunk.toml");
-    fs::write(&path, text).with_context(|| format!("cannot write {}", path.display()))?;
-    Ok(path)
+                format!(
+                    "{kratos}{own}\n{api}{own}{host}\n\
+                     [[hooks]]\nstage = \"post_build\"\ncommand = {command}\ncommand_arguments = [\"{HOOK}\"]\n"
+                )
+            }
+            Self::Other(kratos) => proxy("/.ory/", &format!("{}/", kratos.trim_end_matches('/'))),
+        }
+    }
 }
 
-fn dev_folder() -> Result<PathBuf> {
-    let folder = dev_stack::repository().join("target/dev");
+fn proxy(path: &str, backend: &str) -> String {
+    format!("[[proxy]]\nrewrite = \"{path}\"\nbackend = {}\nno_redirect = true\n", quoted(backend))
+}
 
-    fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-    Ok(folder)
+/// JSON's way to write a text is one of TOML's.
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn our_own_servers_are_the_companion_server_too() {
+        let own = Behind::Own { kratos: "http://127.0.0.1:1".to_owned(), companion: "http://127.0.0.1:2" };
+
+        let config = own.config(Path::new("/a \"b\"/xtask"));
+
+        assert!(config.starts_with("[[proxy]]\nrewrite = \"/.ory/\"\nbackend = \"http://127.0.0.1:1/\"\n"), "{config}");
+        assert!(config.contains("rewrite = \"/api/\"\nbackend = \"http://127.0.0.1:2/api/\"\n"), "{config}");
+        assert!(
+            config.contains("command = \"/a \\\"b\\\"/xtask\"\ncommand_arguments = [\"name-the-api\"]\n"),
+            "{config}"
+        );
+    }
+
+    #[test]
+    fn another_kratos_has_no_companion_server() {
+        let config = Behind::Other("https://kratos.example/").config(Path::new("/xtask"));
+
+        assert_eq!(
+            config,
+            "[[proxy]]\nrewrite = \"/.ory/\"\nbackend = \"https://kratos.example/\"\nno_redirect = true\n"
+        );
+    }
 }

@@ -22,6 +22,7 @@ const DIST: &str = "LEPTOS_KRATOS_DIST";
 #[must_use]
 pub struct CompanionBuilder {
     state: PathBuf,
+    binary: Option<PathBuf>,
     dist: Option<PathBuf>,
     routes: Vec<String>,
     kratos_public: String,
@@ -38,6 +39,7 @@ impl CompanionBuilder {
 
         Self {
             state,
+            binary: None,
             dist: None,
             routes: Vec::new(),
             kratos_public: address::kratos_public(&ports),
@@ -47,6 +49,12 @@ impl CompanionBuilder {
             operations: None,
             environment: Vec::new(),
         }
+    }
+
+    /// Runs this program: the one that `LEPTOS_KRATOS_SERVER_BIN` names unless said otherwise.
+    pub fn binary(mut self, program: impl Into<PathBuf>) -> Self {
+        self.binary = Some(program.into());
+        self
     }
 
     /// Serves this folder: `LEPTOS_KRATOS_DIST` unless said otherwise, else `dist` of this clone.
@@ -97,7 +105,7 @@ impl CompanionBuilder {
     /// # Errors
     /// When it was not built, or does not come up; it is not left running then.
     pub fn start(self) -> Result<Companion> {
-        let binary = binary()?;
+        let binary = self.binary.map_or_else(binary, Ok)?;
         fs::create_dir_all(&self.state).map_err(Error::file("create", &self.state))?;
         // It runs in this folder: its paths must not depend on that.
         let state = fs::canonicalize(&self.state).map_err(Error::file("find", &self.state))?;

@@ -1,0 +1,103 @@
+//! What stands behind the page: the stack, and the companion server before its Kratos.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+use dev_stack::{Companion, Ports, Servers, Stack};
+use serde_json::{Value, json};
+
+use super::spa;
+use crate::server;
+
+const PUBLIC: u16 = 4455;
+const OPERATIONS: u16 = 4456;
+
+/// As public as every other secret of the stack.
+const WEBHOOK_KEY: &str = "development-only-key-of-the-webhook";
+
+/// All that can be had before anything is started.
+pub(super) struct Plan {
+    companion: PathBuf,
+}
+
+/// The running servers. They end in this order.
+pub(super) struct Backend {
+    pub(super) companion: Companion,
+    pub(super) stack: Stack,
+}
+
+impl Plan {
+    /// Makes sure of the companion server's ports, and builds it.
+    pub(super) fn ready() -> Result<Self> {
+        dev_stack::ensure_port_free(PUBLIC, "the companion server")?;
+        dev_stack::ensure_port_free(OPERATIONS, "the companion server's operations")?;
+
+        Ok(Self { companion: server::build_for_development()? })
+    }
+
+    /// Starts all of it; what an earlier run has stored is forgotten first if that is wanted.
+    pub(super) fn start(self, reset: bool) -> Result<Backend> {
+        let state = dev_stack::repository().join("target/dev/state");
+        let stack =
+            Stack::builder(&state).ports(Ports::fixed()).config(hooks()).reset(reset).start(&Servers::locate()?)?;
+
+        let companion = Companion::builder(&state)
+            .binary(self.companion)
+            .dist(signpost(&state)?)
+            .before(&stack)
+            .ports(PUBLIC, OPERATIONS)
+            // Trunk hands `/.ory/` to Kratos itself, so it would not see who signs out or changes something.
+            .env("LEPTOS_KRATOS_SESSION__CACHE_SECONDS", "0")
+            .env("LEPTOS_KRATOS_WEBHOOK__KEY", WEBHOOK_KEY)
+            .env("LEPTOS_KRATOS_LOG__FORMAT", "text")
+            .start()?;
+        Ok(Backend { companion, stack })
+    }
+}
+
+impl Backend {
+    /// The name of a server that has ended by itself, if one has.
+    pub(super) fn ended_server(&mut self) -> Option<&'static str> {
+        self.stack.ended_server().or_else(|| self.companion.has_ended().then_some("the companion server"))
+    }
+}
+
+/// The page that the companion server has, as Trunk has the real one: it says where that is.
+fn signpost(state: &Path) -> Result<PathBuf> {
+    let folder = state.join("signpost");
+    let page = format!(
+        "<!doctype html>\n<title>leptos-kratos</title>\n<p>The page is at <a href=\"http://localhost:{0}\">localhost:{0}</a>.\n",
+        spa::PORT
+    );
+
+    fs::create_dir_all(&folder)
+        .and_then(|()| fs::write(folder.join("index.html"), page))
+        .with_context(|| format!("cannot write into {}", folder.display()))?;
+    Ok(folder)
+}
+
+/// Has Kratos tell the companion server of whom it registers and changes, as `deploy/kratos.hooks.yml` does.
+fn hooks() -> Value {
+    let call = json!({
+        "hook": "web_hook",
+        "config": {
+            "url": format!("http://127.0.0.1:{OPERATIONS}/hooks/kratos"),
+            "method": "POST",
+            // function(ctx) { identity_id: ctx.identity.id }
+            "body": "base64://ZnVuY3Rpb24oY3R4KSB7IGlkZW50aXR5X2lkOiBjdHguaWRlbnRpdHkuaWQgfQ==",
+            "response": { "ignore": true },
+            "auth": { "type": "api_key", "config": { "in": "header", "name": "X-Webhook-Key", "value": WEBHOOK_KEY } },
+        },
+    });
+    let registered = json!({ "hooks": [call, { "hook": "session" }] });
+
+    json!({ "selfservice": { "flows": {
+        "registration": {
+            "after": { "password": registered, "code": registered, "oidc": registered, "passkey": registered },
+        },
+        "settings": { "after": { "hooks": [call] } },
+    } } })
+}
