@@ -13,7 +13,10 @@ mod language;
 mod linked;
 mod words;
 
-use std::{any::Any, cell::RefCell};
+use std::{
+    any::Any,
+    cell::{Cell, RefCell},
+};
 
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen_futures::spawn_local;
@@ -43,6 +46,7 @@ pub fn Account(
 /// Shows an [`Account`].
 fn account(api: &str, on_end: Option<Callback<()>>) -> Fragment {
     let desk = Desk::new(api);
+    DESK.set(Some(desk));
     let cards = move || (account_card(desk), delete_card(desk));
     let end = move || desk.end().map(|deletion| goodbye(deletion, on_end));
 
@@ -52,14 +56,23 @@ fn account(api: &str, on_end: Option<Callback<()>>) -> Fragment {
 thread_local! {
     /// What was mounted last: it ends when the next one is, as its page is gone by then.
     static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
+
+    /// Its desk.
+    static DESK: Cell<Option<Desk>> = const { Cell::new(None) };
 }
 
-/// Mounts an [`Account`] in an element of a page that is another program's: it speaks that page's language, and when the
-/// account is deleted, nothing else is left of it.
+/// Mounts an [`Account`] in an element of a page that is another program's: it speaks that page's language, knows what was
+/// saved there, and when the account is deleted, nothing else is left of it.
 pub fn mount(root: HtmlElement) {
     spawn_local(async move {
         let (config, api) = startup::configuration().await;
-        language::follow_page(&config.texts).await;
+        // What was saved on the page's other cards may be what the account's says.
+        language::follow_page(&config.texts, || {
+            if let Some(desk) = DESK.get() {
+                desk.ask_again();
+            }
+        })
+        .await;
         // The look of the page's other cards.
         root.set_class_name("settings");
         let handle = mount_to(root, move || {

@@ -18,8 +18,8 @@ use web_sys::{Element, HtmlBodyElement, HtmlElement, PageTransitionEvent, UrlSea
 pub(crate) use self::{
     alone::{leave_alone, show_alone},
     choice::{
-        choose_theme, keep_language, last_second_factor, on_language_changed, page_language, remember_second_factor,
-        set_language, set_property, theme,
+        choose_theme, is_sending, keep_language, last_second_factor, on_page_changed, page_language,
+        remember_second_factor, set_language, set_property, theme,
     },
     hand_out::{copy, download, print},
     history::{go_back, on_place_changed, place_in_history, push_place},

@@ -138,7 +138,7 @@
     const phrases = await leptosKratos.texts.then(known).catch(() => english);
     const reload = make("button", "button button-primary", [phrases.Reload]);
     reload.addEventListener("click", () => location.reload());
-    const card = make("section", "card", [make("h1", "card-title", [phrases.SomethingWrong]), make("p", "", [isOver ? phrases.Broken : ""]), reload]);
+    const card = make("section", "card", [make("h1", "card-title", [phrases.SomethingWrong]), isOver ? make("p", "", [phrases.Broken]) : "", reload]);
     card.setAttribute("role", "alert");
     return card;
   };

@@ -22,11 +22,18 @@ pub(super) fn delete_card(desk: Desk) -> Fragment {
     when(move || desk.person().is_some(), move || card(desk))
 }
 
+/// Shows the card to somebody who has come for it. The page begins at its own heading, where nobody does anything.
+fn show() {
+    if browser::focused().is_none_or(|focused| matches!(focused.tag_name().as_str(), "BODY" | "H1")) {
+        browser::focus(HEADING);
+    }
+}
+
 fn card(desk: Desk) -> Element {
     if browser::recall(PROVING).is_some() {
         // Back from where they have shown who they are.
         browser::forget(PROVING);
-        request_animation_frame(|| browser::show_heading(HEADING));
+        request_animation_frame(show);
     }
     let is_asked =
         move || desk.stage.with(|stage| matches!(stage, Stage::Asking | Stage::Awaited | Stage::Hindered(_)));

@@ -54,7 +54,20 @@ impl Desk {
         desk
     }
 
-    /// Asks who the person is. What is known stays until there is an answer.
+    /// Asks for all of it again. What is known stays until something better is.
+    pub(super) fn ask_again(self) {
+        spawn_local(async move {
+            let Some(client) = self.client.get() else { return };
+            if let Ok(user) = client.user().await {
+                let _ = self.user.try_set(Asked::Known(user));
+            }
+            if let Ok(linked) = client.linked_accounts().await {
+                let _ = self.linked.try_set(Asked::Known(linked));
+            }
+        });
+    }
+
+    /// Asks who the person is.
     pub(super) fn ask_for_user(self) {
         spawn_local(async move {
             let Some(client) = self.client.get() else { return };
@@ -84,7 +97,7 @@ impl Desk {
                 Err(hindrance) => {
                     if hindrance == Hindrance::Mismatch {
                         // The account has changed meanwhile.
-                        self.ask_for_user();
+                        self.ask_again();
                     }
                     Stage::Hindered(hindrance)
                 }

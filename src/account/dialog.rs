@@ -9,6 +9,7 @@ use super::{
     words::{AccountPhrase, say_with, words},
 };
 use crate::{
+    browser,
     dialog::open_soon,
     i18n::{Phrase, phrase},
     markup::{Element, element},
@@ -19,6 +20,7 @@ use crate::{
 const TITLE: &str = "account-delete-title";
 const CONSEQUENCES: &str = "account-delete-text";
 const CONFIRM: &str = "account-delete-confirm";
+const DELETE: &str = "account-delete-confirmed";
 
 /// What follows, in the order in which it matters.
 const WHAT_FOLLOWS: [AccountPhrase; 5] = [
@@ -38,12 +40,17 @@ pub(super) fn delete_dialog(desk: Desk) -> Element {
             desk.delete(typed);
         }
     });
+    let retry = Callback::new(move |()| {
+        // The button that was pressed goes away, and would take the focus along.
+        browser::focus(DELETE);
+        delete.run(());
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         delete.run(());
     };
     let hindrance = move || match desk.stage.get() {
-        Stage::Hindered(hindrance) => Some(hindrance_view(hindrance, delete)),
+        Stage::Hindered(hindrance) => Some(hindrance_view(hindrance, retry)),
         _ => None,
     };
     let what_follows = WHAT_FOLLOWS.map(|phrase| element("li").class("item").child(words(phrase)));
@@ -116,6 +123,7 @@ fn buttons(desk: Desk, typed: Slot<String>, on_cancel: impl FnMut(Event) + 'stat
     let cancel = cancel.attr("disabled", move || desk.is_awaiting()).on("click", on_cancel);
     let is_confirmed = move || typed.with(|typed| desk.is_confirmed_by(typed));
     let delete = element("button")
+        .attr("id", DELETE)
         .attr("type", "submit")
         .class("button button-danger")
         // Not disabled while it is awaited: it would lose the focus.

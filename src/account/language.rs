@@ -1,6 +1,9 @@
 //! The language of a page that is another program's: this one speaks it as well, also when it changes.
 
-use std::{cell::Cell, sync::Arc};
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
+};
 
 use leptos::logging;
 use serde_json::Value;
@@ -16,14 +19,23 @@ thread_local! {
     static FOLLOWS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Speaks the page's language from now on. `overrides` is what the operator says differently, by language.
-pub(super) async fn follow_page(overrides: &Arc<Value>) {
+/// Speaks the page's language from now on. `overrides` is what the operator says differently, by language. Calls `on_sent`
+/// when one of the page's forms was sent and answered.
+pub(super) async fn follow_page(overrides: &Arc<Value>, on_sent: impl Fn() + 'static) {
     if FOLLOWS.replace(true) {
         return;
     }
+    let spoken = RefCell::new(browser::page_language());
     learn(browser::page_language(), Arc::clone(overrides)).await;
     let overrides = Arc::clone(overrides);
-    browser::on_language_changed(move || spawn_local(learn(browser::page_language(), Arc::clone(&overrides))));
+    browser::on_page_changed(move || {
+        let tag = browser::page_language();
+        if spoken.replace(tag.clone()) != tag {
+            spawn_local(learn(tag, Arc::clone(&overrides)));
+        } else if !browser::is_sending() {
+            on_sent();
+        }
+    });
 }
 
 /// Speaks a language: in the words of the page, with those of this program's own file.

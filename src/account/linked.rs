@@ -23,7 +23,8 @@ pub(super) fn linked_accounts(desk: Desk) -> Fragment {
     });
 
     Fragment::new(move || match desk.linked.get() {
-        Asked::Awaited => element("span").attr("role", "status").child(phrase(Phrase::Loading)),
+        // As high as the sentence that mostly takes its place.
+        Asked::Awaited => element("span").class("note").attr("role", "status").child(phrase(Phrase::Loading)),
         Asked::Known(accounts) if accounts.is_empty() => {
             element("span").class("note").child(words(AccountPhrase::NoneElsewhere))
         }
@@ -36,7 +37,11 @@ pub(super) fn linked_accounts(desk: Desk) -> Fragment {
 }
 
 fn item(account: &LinkedAccount) -> Element {
-    let provider = Provider::new(&account.provider, "");
+    let mut provider = Provider::new(&account.provider, "");
+    // One that nobody knows is called by its id, which Kratos begins with a capital as well.
+    if let Some(first) = provider.name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
     let logo = Picture { light: provider.logo_path(), dark: provider.dark_logo_path() }.view("button-logo");
     let what = element("span").class("item-text").child((
         element("strong").child(provider.name.as_str()),

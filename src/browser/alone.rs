@@ -14,20 +14,26 @@ pub(crate) fn show_alone(id: &str) {
         let children = parent.children();
         for beside in (0..children.length()).filter_map(|index| children.item(index)) {
             if Some(&beside) != shown.as_ref() {
-                hide(beside);
+                show_as(&beside, "none");
             }
         }
-        shown = (!matches!(parent.tag_name().as_str(), "MAIN" | "BODY")).then_some(parent);
+        let is_whole = matches!(parent.tag_name().as_str(), "MAIN" | "BODY");
+        if !is_whole {
+            // What it stands in is as if it were not there: it is the only card of a page now.
+            parent.set_class_name("");
+            show_as(&parent, "contents");
+        }
+        shown = (!is_whole).then_some(parent);
     }
     if let Ok(Some(menu)) = document().query_selector(".account") {
-        hide(menu);
+        show_as(&menu, "none");
     }
 }
 
-fn hide(element: Element) {
-    if let Ok(element) = element.dyn_into::<HtmlElement>() {
-        // The style sheet says of many elements how they are shown, which would win over `hidden`.
-        let _ = element.style().set_property("display", "none");
+/// Says how an element is shown, in its own style: the style sheet's would win over `hidden`.
+fn show_as(element: &Element, display: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property("display", display);
     }
 }
 

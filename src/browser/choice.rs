@@ -55,16 +55,22 @@ pub(crate) fn page_language() -> String {
     root().map(|root| root.lang()).unwrap_or_default()
 }
 
-/// Calls back when the document's language changes, for as long as the page is open.
-pub(crate) fn on_language_changed(callback: impl Fn() + 'static) {
+/// Calls back when the document's language changes, or a form has begun or ended to be sent, for as long as the page is open.
+pub(crate) fn on_page_changed(callback: impl Fn() + 'static) {
     let call = Closure::<dyn Fn()>::new(callback);
     let options = MutationObserverInit::new();
-    options.set_attribute_filter(&js_sys::Array::of1(&"lang".into()));
+    options.set_attribute_filter(&js_sys::Array::of2(&"lang".into(), &"aria-busy".into()));
+    options.set_subtree(true);
     if let (Some(root), Ok(observer)) = (root(), MutationObserver::new(call.as_ref().unchecked_ref())) {
         // Cannot fail: there is something to observe.
         let _ = observer.observe_with_options(&root, &options);
     }
     call.forget();
+}
+
+/// Returns whether a form of the page is being sent.
+pub(crate) fn is_sending() -> bool {
+    matches!(document().query_selector("form[aria-busy=true]"), Ok(Some(_)))
 }
 
 /// Sets one of the style sheet's custom properties.

@@ -34,7 +34,7 @@ async fn who_is_no_administrator_has_no_mark_and_what_is_not_known_no_row() {
 async fn an_account_elsewhere_is_told_by_what_it_is_called_there() {
     let page = Page::open(&known()).await;
 
-    assert_eq!(page.texts(&format!("{LINKED} strong")), ["Google", "GitHub", "workplace"]);
+    assert_eq!(page.texts(&format!("{LINKED} strong")), ["Google", "GitHub", "Workplace"]);
     assert_eq!(page.texts(&format!("{LINKED} .note")), ["ada@gmail.example", "countess", "subject-3"]);
     assert_eq!(page.count(&format!("{LINKED} img[src='/provider/google.svg'][alt='']")), 1);
     assert_eq!(page.count(&format!("{LINKED} img[src='/provider/generic.svg']")), 1);

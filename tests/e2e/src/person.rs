@@ -40,6 +40,19 @@ impl World {
         ids.map(str::to_owned).collect()
     }
 
+    /// Gives somebody roles in place of those that they have, as an administrator does.
+    ///
+    /// # Panics
+    /// If Kratos does not do it.
+    pub fn set_roles(&self, email: &str, roles: &[&str]) {
+        let change = json!([{ "op": "add", "path": "/metadata_public", "value": { "roles": roles } }]);
+        for id in self.accounts(email) {
+            let url = format!("{}/admin/identities/{id}", self.stack().kratos_admin());
+            let changed = http::json(http::request(Method::PATCH, &url).body(change.to_string()));
+            assert_eq!(changed["metadata_public"]["roles"], json!(roles), "{changed}");
+        }
+    }
+
     /// Signs somebody out everywhere, as an administrator does.
     pub fn revoke_sessions(&self, email: &str) {
         for id in self.accounts(email) {

@@ -64,7 +64,15 @@ fn known(world: &World, page: &Page, name: &str, at: &mut dyn FnMut(&str)) {
     page.see_that("document.getElementsByName('code').length === 1");
     at("verification-code");
     stop(page, "/settings", "#sessions .badge");
+    // The server beside the page has a part in it.
+    page.see_that("document.querySelector('[data-testid=\"account/delete\"]') !== null");
+    page.see_that("!document.querySelector('#account [role=status]')");
     at("settings");
+    page.see_that("(document.querySelector('[data-testid=\"account/delete\"]').click(), true)");
+    page.see_focus_on("confirm");
+    at("settings-delete");
+    page.type_keys("\u{e00c}");
+    page.see_that("document.querySelector('dialog') === null");
     page.press_node("lookup_secret_regenerate", "true");
     page.see_that("document.querySelector('.text-codes') !== null");
     at("settings-codes");

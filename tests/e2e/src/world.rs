@@ -37,6 +37,12 @@ impl World {
     /// Starts servers of a journey's own, with a piece of configuration over `dev/kratos.yml`.
     #[must_use]
     pub fn start_with(config: Value) -> Self {
+        Self::start_telling(config, &[])
+    }
+
+    /// Starts servers of a journey's own, and says something else to the companion server as well, in its environment.
+    #[must_use]
+    pub fn start_telling(config: Value, companion: &[(&str, &str)]) -> Self {
         let spa = SpaServer::start();
         let servers = Servers::locate().unwrap_or_else(|error| panic!("{error}"));
         let stack = Stack::builder(run::new_folder("stack"))
@@ -45,12 +51,12 @@ impl World {
             .start(&servers)
             .unwrap_or_else(|error| panic!("{error}"));
 
-        let companion = Companion::builder(run::new_folder("companion"))
+        let builder = Companion::builder(run::new_folder("companion"))
             .dist(run::dist())
             .routes([UNKNOWN_TO_THE_PAGE])
-            .before(&stack)
-            .start()
-            .unwrap_or_else(|error| panic!("{error}"));
+            .before(&stack);
+        let builder = companion.iter().fold(builder, |builder, (name, value)| builder.env(*name, *value));
+        let companion = builder.start().unwrap_or_else(|error| panic!("{error}"));
         spa.hand_on_to(companion.public());
         Self { spa, companion, stack }
     }

@@ -49,7 +49,7 @@ fn walk(language: &str, theme: &str) {
 
 /// Returns the words in Latin letters that the page says, its title and its labels among them: all but names, codes,
 /// addresses, and what is marked as English. Kratos's words for developers are, for screen readers to pronounce.
-fn latin_words(page: &Page) -> Vec<String> {
+pub(crate) fn latin_words(page: &Page) -> Vec<String> {
     let text = page.evaluate(
         "(() => {
             const copy = document.documentElement.cloneNode(true);

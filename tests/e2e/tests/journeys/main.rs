@@ -7,6 +7,7 @@
     reason = "what goes wrong here is a failed test, also in its helpers"
 )]
 
+mod account;
 mod address;
 mod authenticator_fault;
 mod branding;
