@@ -27,6 +27,8 @@ pub(super) const SHORT_LIFE: Duration = Duration::from_secs(4);
 /// What says that a flow was begun anew, for which Kratos sends another mail.
 const RENEWALS: [&str; 3] = ["stale", "expired", "replaced"];
 
+const STATIC_CONFIG: &str = include_str!("../../../../../public/config.json");
+
 /// Where there is nothing that asks Kratos.
 const QUIET: &str = "/config.json";
 
@@ -63,6 +65,9 @@ impl Stage {
         let lives = serde_json::Map::from_iter(lives);
         let twin = world.start_twin(&json!({ "selfservice": { "flows": lives } }));
         world.spa().keep_no_connections();
+        // As a static host sends it: the matrix is of Kratos's requests. What the account asks the companion server for comes
+        // beside them, whenever its program is there, and has journeys of its own (`account::fault`).
+        world.spa().replace_file("config.json", Some(STATIC_CONFIG));
         // Asked for by whatever names none itself.
         world.spa().replace_file("favicon.ico", Some(""));
         let (page, other) = (Arc::new(world.page()), world.page());
