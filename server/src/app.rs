@@ -1,11 +1,11 @@
 //! All of it behind one address, and what is for operators behind another.
 
-use std::{io, net::SocketAddr, time::Duration};
+use std::{io, time::Duration};
 
 use axum::{
-    Router,
+    Extension, Router,
     body::Body,
-    extract::{ConnectInfo, Request, State},
+    extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
     middleware,
     response::IntoResponse,
@@ -30,7 +30,7 @@ use crate::{
     observe::{Observer, observe},
     page::Page,
     problem::Problem,
-    proxy::Proxy,
+    proxy::{Forwarded, Proxy},
     session::Sessions,
     users::Users,
 };
@@ -84,7 +84,7 @@ impl App {
         let observer = Observer { metrics: metrics.clone(), trusted: config.http.trusted_proxies.clone() };
 
         let public = Router::new()
-            .merge(kratos_api(Proxy::new(config, sessions, metrics.clone())?))
+            .merge(kratos_api(Proxy::new(config, kratos.clone(), sessions, metrics.clone())))
             .merge(
                 api::router(Api { guard, kratos: kratos.clone(), deletions: deletions.clone() })
                     .layer(RequestBodyTimeoutLayer::new(config.http.body_timeout()))
@@ -106,8 +106,8 @@ impl App {
 }
 
 fn kratos_api(proxy: Proxy) -> Router {
-    let hand_on = |State(proxy): State<Proxy>, ConnectInfo(peer): ConnectInfo<SocketAddr>, request: Request<Body>| async move {
-        proxy.answer(peer, request).await
+    let hand_on = |State(proxy): State<Proxy>, Extension(forwarded): Extension<Forwarded>, request: Request<Body>| async move {
+        proxy.answer(forwarded, request).await
     };
     Router::new().route("/.ory", any(hand_on)).route("/.ory/{*path}", any(hand_on)).with_state(proxy)
 }

@@ -55,4 +55,14 @@ impl Kratos {
             metrics,
         })))
     }
+
+    /// The connections to it, for what is handed on as it is.
+    pub(crate) fn client(&self) -> &Client<HttpsConnector<HttpConnector>, Body> {
+        &self.0.client
+    }
+
+    /// Its public API's address, without a slash at the end.
+    pub(crate) fn public(&self) -> &str {
+        &self.0.public
+    }
 }

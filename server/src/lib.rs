@@ -59,7 +59,7 @@ mod observe;
 pub mod page;
 mod picture;
 pub mod problem;
-pub mod proxy;
+mod proxy;
 pub mod serve;
 pub mod session;
 mod upstream;

@@ -2,7 +2,7 @@
 
 mod command;
 
-use std::{error::Error, future::Future, process::ExitCode, time::Duration};
+use std::{error::Error, future::Future, path::Path, process::ExitCode, time::Duration};
 
 use leptos_kratos_server::{
     app::App,
@@ -33,21 +33,22 @@ fn main() -> ExitCode {
             println!("leptos-kratos-server {}", env!("CARGO_PKG_VERSION"));
             ExitCode::SUCCESS
         }
-        Command::Check { config } => match Config::load(config.as_deref()) {
-            Ok(config) => {
-                println!("{}", toml::to_string(&config).unwrap_or_default());
-                ExitCode::SUCCESS
-            }
-            Err(error) => fail(&error.to_string()),
-        },
-        Command::Health { config } => match Config::load(config.as_deref()) {
-            Ok(config) => command::health(config.operations.listen),
-            Err(error) => fail(&error.to_string()),
-        },
-        Command::Serve { config } => match Config::load(config.as_deref()) {
-            Ok(config) => start(&config).map_or_else(|error| fail(&error.to_string()), |()| ExitCode::SUCCESS),
-            Err(error) => fail(&error.to_string()),
-        },
+        Command::Check { config } => with(config.as_deref(), |config| {
+            println!("{}", toml::to_string(config).unwrap_or_default());
+            ExitCode::SUCCESS
+        }),
+        Command::Health { config } => with(config.as_deref(), |config| command::health(config.operations.listen)),
+        Command::Serve { config } => with(config.as_deref(), |config| {
+            start(config).map_or_else(|error| fail(&error.to_string()), |()| ExitCode::SUCCESS)
+        }),
+    }
+}
+
+/// Does something by a configuration, or says what is wrong with it.
+fn with(file: Option<&Path>, perform: impl FnOnce(&Config) -> ExitCode) -> ExitCode {
+    match Config::load(file) {
+        Ok(config) => perform(&config),
+        Err(error) => fail(&error.to_string()),
     }
 }
 

@@ -45,6 +45,7 @@ pub(crate) async fn observe(
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let route = route_of(&path);
     request.headers_mut().insert(REQUEST_ID, id.clone());
+    request.extensions_mut().insert(forwarded.clone());
     let name = id.to_str().unwrap_or_default().to_owned();
     let span = tracing::info_span!("request", id = name);
 

@@ -29,7 +29,8 @@ pub struct Page(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    files: HashMap<String, File>,
+    files: HashMap<String, Arc<File>>,
+    index: Arc<File>,
     routes: Routes,
     security: SecurityHeaders,
 }
@@ -41,14 +42,14 @@ impl Page {
     /// Where one cannot be read, or there is no `index.html`, or the page's `config.json` is no JSON object.
     pub fn load(config: &config::Page) -> io::Result<Self> {
         let mut files = folder::read(&config.dist)?;
-        if !files.contains_key(INDEX) {
+        let Some(index) = files.get(INDEX).cloned() else {
             return Err(io::Error::other(format!("there is no {INDEX} in {}", config.dist.display())));
-        }
+        };
         let settings = folder::page_config(&mut files)?;
         let routes = Routes::new(&config.routes, &settings);
         let security = SecurityHeaders::new(config);
 
-        Ok(Self(Arc::new(Inner { files, routes, security })))
+        Ok(Self(Arc::new(Inner { files, index, routes, security })))
     }
 
     /// Answers with a file, with the page where the path is one of its routes, or with 404: for a person that is the page
@@ -65,19 +66,10 @@ impl Page {
             return self.plain(StatusCode::NOT_FOUND, "not found");
         };
         let file = path.strip_prefix('/').and_then(|name| inner.files.get(name));
-        let index = || inner.files.get(INDEX);
         match file {
             Some(file) => file.answer(request, &inner.security),
-            _ if inner.routes.has(&path) => self.page(index(), StatusCode::OK, request),
-            _ if takes_html(request) => self.page(index(), StatusCode::NOT_FOUND, request),
-            _ => self.plain(StatusCode::NOT_FOUND, "not found"),
-        }
-    }
-
-    fn page(&self, index: Option<&File>, status: StatusCode, request: &HeaderMap) -> Response {
-        match index {
-            Some(index) if status == StatusCode::OK => index.answer(request, &self.0.security),
-            Some(index) => index.answer_whole(status, request, &self.0.security),
+            None if inner.routes.has(&path) => inner.index.answer(request, &inner.security),
+            None if takes_html(request) => inner.index.answer_whole(StatusCode::NOT_FOUND, request, &inner.security),
             None => self.plain(StatusCode::NOT_FOUND, "not found"),
         }
     }

@@ -7,15 +7,13 @@ mod headers;
 mod path;
 mod upload;
 
-use std::{error::Error, fmt, io, net::SocketAddr, sync::Arc, time::Duration};
+use std::{error::Error, fmt, sync::Arc, time::Duration};
 
 use axum::{
     body::Body,
     http::{HeaderMap, Method, Request, Uri, header},
     response::{IntoResponse, Response},
 };
-use hyper_rustls::HttpsConnector;
-use hyper_util::client::legacy::{Client, connect::HttpConnector};
 use tokio::{sync::Semaphore, time::timeout};
 use tower_http::timeout::TimeoutBody;
 use tracing::Instrument;
@@ -24,24 +22,22 @@ pub(crate) use self::forwarded::Forwarded;
 use self::{fault::Fault, upload::Upload};
 use crate::{
     config::{self, Config},
-    kratos::Credential,
+    kratos::{Credential, Kratos},
     metrics::{Metrics, Upstream, UpstreamError},
     session::Sessions,
-    upstream,
 };
 
 /// Where Kratos's public API is on the page's origin.
-pub const PREFIX: &str = "/.ory";
+pub(crate) const PREFIX: &str = "/.ory";
 
 /// Hands requests on to Kratos's public API. Cloning shares its connections.
 #[derive(Clone, Debug)]
-pub struct Proxy(Arc<Inner>);
+pub(crate) struct Proxy(Arc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
-    client: Client<HttpsConnector<HttpConnector>, Body>,
-    base: String,
-    http: config::Http,
+    kratos: Kratos,
+    body_timeout: Duration,
     limits: config::Proxy,
     timeout: Duration,
     places: Semaphore,
@@ -51,33 +47,29 @@ struct Inner {
 }
 
 impl Proxy {
-    /// Takes Kratos's address and the limits; nothing is asked yet.
-    ///
-    /// # Errors
-    /// Where an address is HTTPS and the system has no certificates.
-    pub fn new(config: &Config, sessions: Sessions, metrics: Metrics) -> io::Result<Self> {
-        Ok(Self(Arc::new(Inner {
-            client: upstream::client(&config.kratos)?,
-            base: config.kratos.public_url.trim_end_matches('/').to_owned(),
-            http: config.http.clone(),
+    /// Takes the connections to Kratos and the limits; nothing is asked yet.
+    pub(crate) fn new(config: &Config, kratos: Kratos, sessions: Sessions, metrics: Metrics) -> Self {
+        Self(Arc::new(Inner {
+            kratos,
+            body_timeout: config.http.body_timeout(),
             limits: config.proxy.clone(),
             timeout: config.kratos.timeout(),
             places: Semaphore::new(config.proxy.max_concurrent),
             cookie: config.kratos.session_cookie.clone(),
             sessions,
             metrics,
-        })))
+        }))
     }
 
     /// Hands a request on, and its answer back. What goes wrong is told as Kratos tells its errors, so that the page
     /// understands it; who looks at the answer gets a sentence.
-    pub async fn answer(&self, peer: SocketAddr, request: Request<Body>) -> Response {
+    pub(crate) async fn answer(&self, forwarded: Forwarded, request: Request<Body>) -> Response {
         let is_looked_at = apology::is_for_a_person(request.headers());
         let language = apology::Language::of(request.headers());
 
         let answer = match self.may_end_sessions(&request) {
-            Some(credential) => self.forward_and_forget(peer, request, credential).await,
-            None => self.forward(peer, request).await,
+            Some(credential) => self.forward_and_forget(forwarded, request, credential).await,
+            None => self.forward(&forwarded, request).await,
         };
         answer.unwrap_or_else(|fault| {
             if let Some(error) = fault.upstream_error() {
@@ -91,13 +83,13 @@ impl Proxy {
     /// answer to what was done may be lost. A client that goes away in the middle changes nothing of that.
     async fn forward_and_forget(
         &self,
-        peer: SocketAddr,
+        forwarded: Forwarded,
         request: Request<Body>,
         credential: Credential,
     ) -> Result<Response, Fault> {
         let proxy = self.clone();
         let done = async move {
-            let answer = proxy.forward(peer, request).await;
+            let answer = proxy.forward(&forwarded, request).await;
             proxy.0.sessions.forget(&credential).await;
             answer
         };
@@ -113,7 +105,7 @@ impl Proxy {
         if is_read { None } else { Credential::of(request.headers(), &self.0.cookie) }
     }
 
-    async fn forward(&self, peer: SocketAddr, request: Request<Body>) -> Result<Response, Fault> {
+    async fn forward(&self, forwarded: &Forwarded, request: Request<Body>) -> Result<Response, Fault> {
         let inner = &*self.0;
         let (head, body) = request.into_parts();
         let uri = self.target(&head.method, &head.uri)?;
@@ -122,16 +114,15 @@ impl Proxy {
         }
         let _place = inner.places.try_acquire().map_err(|_| Fault::Busy)?;
 
-        let forwarded = Forwarded::of(peer, &head.headers, &inner.http.trusted_proxies);
         let mut ours = Request::new(());
         *ours.method_mut() = head.method;
         *ours.uri_mut() = uri;
-        *ours.headers_mut() = headers::for_kratos(head.headers, &forwarded);
-        let (body, upload) = Upload::watch(body, inner.limits.body_limit_bytes, inner.http.body_timeout());
+        *ours.headers_mut() = headers::for_kratos(head.headers, forwarded);
+        let (body, upload) = Upload::watch(body, inner.limits.body_limit_bytes, inner.body_timeout);
         let ours = ours.map(|()| body);
 
         // A client that goes away drops this future, and with it the connection to Kratos.
-        match timeout(inner.timeout, inner.client.request(ours)).await {
+        match timeout(inner.timeout, inner.kratos.client().request(ours)).await {
             Ok(Ok(answer)) => {
                 let (mut head, body) = answer.into_parts();
                 head.headers = headers::for_browser(head.headers);
@@ -155,7 +146,7 @@ impl Proxy {
         let path = path::at_kratos(uri.path())?;
         let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
 
-        format!("{}{path}{query}", self.0.base).parse().map_err(|_| Fault::BadPath)
+        format!("{}{path}{query}", self.0.kratos.public()).parse().map_err(|_| Fault::BadPath)
     }
 }
 

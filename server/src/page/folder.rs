@@ -1,10 +1,6 @@
 //! Reading the folder of the built page.
 
-use std::{
-    collections::HashMap,
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{collections::HashMap, fs, io, path::Path, sync::Arc};
 
 use serde_json::{Map, Value};
 
@@ -14,25 +10,25 @@ use crate::api;
 const CONFIG: &str = "config.json";
 
 /// Reads all files below a folder, by their paths in it. Hidden ones are left out.
-pub(super) fn read(folder: &Path) -> io::Result<HashMap<String, File>> {
+pub(super) fn read(folder: &Path) -> io::Result<HashMap<String, Arc<File>>> {
     let mut names = Vec::new();
     list(folder, "", &mut names)?;
 
     let mut files = HashMap::new();
     for name in names.iter().filter(|name| !is_copy(name, &names)) {
-        let copy = |ending: &str| match fs::read(path(folder, &format!("{name}{ending}"))) {
+        let copy = |ending: &str| match fs::read(folder.join(format!("{name}{ending}"))) {
             Ok(content) => Ok(Some(content)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         };
-        let content = fs::read(path(folder, name))?;
-        files.insert(name.clone(), File::new(name, content, copy(".br")?, copy(".gz")?));
+        let content = fs::read(folder.join(name))?;
+        files.insert(name.clone(), Arc::new(File::new(name, content, copy(".br")?, copy(".gz")?)));
     }
     Ok(files)
 }
 
 /// Tells the page that this server is there, and returns what its operator has configured.
-pub(super) fn page_config(files: &mut HashMap<String, File>) -> io::Result<Map<String, Value>> {
+pub(super) fn page_config(files: &mut HashMap<String, Arc<File>>) -> io::Result<Map<String, Value>> {
     let mut settings = match files.get(CONFIG) {
         Some(file) => serde_json::from_slice(file.content())
             .map_err(|error| io::Error::other(format!("the page's {CONFIG}: {error}")))?,
@@ -41,7 +37,7 @@ pub(super) fn page_config(files: &mut HashMap<String, File>) -> io::Result<Map<S
     settings.insert("api".to_owned(), Value::from(api::PATH));
     let content = serde_json::to_vec(&settings).map_err(io::Error::other)?;
 
-    files.insert(CONFIG.to_owned(), File::new(CONFIG, content, None, None));
+    files.insert(CONFIG.to_owned(), Arc::new(File::new(CONFIG, content, None, None)));
     Ok(settings)
 }
 
@@ -68,8 +64,4 @@ fn is_copy(name: &str, names: &[String]) -> bool {
     let original = name.strip_suffix(".br").or_else(|| name.strip_suffix(".gz"));
 
     original.is_some_and(|original| names.iter().any(|known| known == original))
-}
-
-fn path(folder: &Path, name: &str) -> PathBuf {
-    folder.join(name)
 }
