@@ -5,8 +5,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rustix::fs::{FlockOperation, flock};
-
 use crate::error::{Error, Result};
 
 /// `$LEPTOS_KRATOS_CACHE`, else `leptos-kratos` in the user's cache folder.
@@ -38,13 +36,9 @@ impl CacheLock {
         let path = dir.join(format!("{name}.lock"));
         let file = fs::File::create(&path).map_err(Error::file("create", &path))?;
 
-        if flock(&file, FlockOperation::NonBlockingLockExclusive).is_err() {
+        if file.try_lock().is_err() {
             eprintln!("waiting for another process that installs {name}");
-            flock(&file, FlockOperation::LockExclusive).map_err(|source| Error::File {
-                action: "lock",
-                path,
-                source: source.into(),
-            })?;
+            file.lock().map_err(Error::file("lock", &path))?;
         }
         Ok(Self { _file: file })
     }
