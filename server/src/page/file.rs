@@ -11,12 +11,15 @@ use sha2::{Digest, Sha256};
 
 use super::{encoding::Encoding, headers::SecurityHeaders};
 
+/// The media type of a file about which nothing is known.
+const UNKNOWN: &str = "application/octet-stream";
+
 /// A file that is ready to be sent.
 #[derive(Debug)]
 pub(super) struct File {
     /// The best first; the one that everybody takes last.
     copies: Vec<Copy>,
-    media_type: &'static str,
+    media_type: HeaderValue,
     caching: Caching,
 }
 
@@ -89,7 +92,7 @@ impl File {
             headers.insert(header::ETAG, copy.tag.clone());
         }
         if status != StatusCode::NOT_MODIFIED {
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.media_type));
+            headers.insert(header::CONTENT_TYPE, self.media_type.clone());
             if let Some(encoding) = copy.encoding.name() {
                 headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
             }
@@ -124,21 +127,35 @@ fn is_fingerprinted(name: &str) -> bool {
     name.split(['-', '_', '.']).any(is_fingerprint)
 }
 
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit('.').next() {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("txt") => "text/plain; charset=utf-8",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("webp") => "image/webp",
-        Some("ico") => "image/x-icon",
-        Some("woff2") => "font/woff2",
-        Some("webmanifest") => "application/manifest+json",
-        _ => "application/octet-stream",
+/// Returns what a file is by the ending of its name. Texts are written in UTF-8.
+fn media_type(name: &str) -> HeaderValue {
+    let kind = mime_guess::from_path(name).first_raw().unwrap_or(UNKNOWN);
+    if !kind.starts_with("text/") {
+        return HeaderValue::from_static(kind);
+    }
+
+    HeaderValue::try_from(format!("{kind}; charset=utf-8")).unwrap_or(HeaderValue::from_static(UNKNOWN))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_ending_says_what_it_is() {
+        for (name, kind) in [
+            ("index.html", "text/html; charset=utf-8"),
+            ("app.js", "text/javascript; charset=utf-8"),
+            ("style.css", "text/css; charset=utf-8"),
+            ("app_bg.wasm", "application/wasm"),
+            ("config.json", "application/json"),
+            ("robots.txt", "text/plain; charset=utf-8"),
+            ("logo.svg", "image/svg+xml"),
+            ("site.webmanifest", "application/manifest+json"),
+            ("letters.woff2", "font/woff2"),
+            ("LICENSE", UNKNOWN),
+        ] {
+            assert_eq!(media_type(name), kind, "{name}");
+        }
     }
 }

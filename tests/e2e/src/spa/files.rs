@@ -130,18 +130,12 @@ fn not_found() -> Answer {
         .expect("a status alone")
 }
 
-pub(super) fn media_type(name: &str) -> &'static str {
-    match name.rsplit('.').next() {
-        Some("html") => "text/html; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("css") => "text/css; charset=utf-8",
-        Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("woff2") => "font/woff2",
-        _ => "application/octet-stream",
-    }
+/// Returns what a file is by the ending of its name. Texts are written in UTF-8.
+pub(super) fn media_type(name: &str) -> String {
+    let kind = mime_guess::from_path(name).first_or_octet_stream();
+    let charset = if kind.type_() == "text" { "; charset=utf-8" } else { "" };
+
+    format!("{kind}{charset}")
 }
 
 #[cfg(test)]
