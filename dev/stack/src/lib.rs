@@ -50,5 +50,5 @@ pub use ports::{Ports, ensure_port_free, free_port, listen};
 pub use postgres::Postgres;
 pub use process::Process;
 pub use root::repository;
-pub use servers::{Servers, compose_client};
+pub use servers::Servers;
 pub use stack::{Builder, Stack, Twin};

@@ -37,15 +37,6 @@ impl Servers {
     }
 }
 
-/// Takes `COMPOSE_BIN` where it is set, else Docker Compose's client from the cache, built into it the first time.
-/// It needs no Docker engine to check a file.
-///
-/// # Errors
-/// As [`Servers::locate`].
-pub fn compose_client() -> Result<PathBuf> {
-    locate(&pin::COMPOSE)
-}
-
 fn locate(server: &'static pin::Server) -> Result<PathBuf> {
     let Some(path) = env::var_os(server.variable).map(PathBuf::from) else {
         return build::cached(server);

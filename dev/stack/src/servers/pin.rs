@@ -35,16 +35,6 @@ pub(super) const MAILPIT: Server = Server {
     needs_c: false,
 };
 
-/// No server, but pinned and built like them: it checks `compose.yaml` where Docker is not installed.
-pub(super) const COMPOSE: Server = Server {
-    name: "compose",
-    package: "github.com/docker/compose/v2/cmd",
-    variable: "COMPOSE_BIN",
-    what: "Docker Compose's client",
-    takes: "about two minutes",
-    needs_c: false,
-};
-
 pub(super) const OIDC: Server = Server {
     name: "oidc",
     package: "github.com/zitadel/oidc/v3/example/server",
