@@ -15,10 +15,11 @@ use crate::{
 };
 
 /// Builds, measures, and with `--check` fails at a target that was missed.
-pub(crate) fn run(bench: &Bench) -> Result<()> {
+pub(crate) fn run(bench: Bench) -> Result<()> {
+    let (runs, is_checked) = (bench.runs(), bench.check);
     let mut cargo = run::command("cargo");
-    cargo.args(["run", "--quiet", "--package", "leptos-kratos-e2e", "--bin", "bench", "--", &bench.runs.to_string()]);
-    match &bench.against {
+    cargo.args(["run", "--quiet", "--package", "leptos-kratos-e2e", "--bin", "bench", "--", &runs.to_string()]);
+    match &bench.against()? {
         Some(Against::Page { url, selector }) => cargo.args(["page", url, selector]),
         Some(Against::Folder { folder, selector }) => {
             cargo.arg("folder").arg(compressed(Path::new(folder))?).arg(selector)
@@ -29,7 +30,7 @@ pub(crate) fn run(bench: &Bench) -> Result<()> {
     let needs = Needs::ready()?;
     needs.tell(&mut cargo);
     run::run(&mut cargo)?;
-    if bench.is_checked { check(&numbers()?) } else { Ok(()) }
+    if is_checked { check(&numbers()?) } else { Ok(()) }
 }
 
 fn numbers() -> Result<Value> {

@@ -23,7 +23,7 @@ mod web_servers;
 
 use std::{env, process::ExitCode};
 
-use args::Command;
+use args::XtaskCmd;
 
 fn main() -> ExitCode {
     match env::args().nth(1).as_deref() {
@@ -33,15 +33,14 @@ fn main() -> ExitCode {
         Some(dev::HOOK) => return report(dev::after_build()),
         _ => {}
     }
-    let command = match args::parse(env::args().skip(1)) {
-        Ok(command) => command,
+    match args::parse(env::args().skip(1)) {
+        Ok(command) => report(perform(command)),
+        Err(help) if help.is_help() => help.exit(),
         Err(problem) => {
-            eprintln!("{problem}\n\n{}", args::HELP);
-            return ExitCode::from(2);
+            eprintln!("{problem}; `cargo xtask help` shows what there is");
+            ExitCode::from(2)
         }
-    };
-
-    report(perform(command))
+    }
 }
 
 fn report(result: anyhow::Result<()>) -> ExitCode {
@@ -54,21 +53,17 @@ fn report(result: anyhow::Result<()>) -> ExitCode {
     }
 }
 
-fn perform(command: Command) -> anyhow::Result<()> {
+fn perform(command: XtaskCmd) -> anyhow::Result<()> {
     match command {
-        Command::Dev { reset } => dev::run(reset),
-        Command::Test { parts, order } => test::run(&parts, order),
-        Command::Build => build::run().map(drop),
-        Command::Size => size::run(),
-        Command::Bench(bench) => bench::run(&bench),
-        Command::Load => load::run(),
-        Command::Fuzz(fuzz) => fuzz::run(&fuzz.targets, fuzz.seconds),
-        Command::Pictures => test::pictures(),
-        Command::Setup => setup::run(),
-        Command::Fixtures => fixtures::run(),
-        Command::Help => {
-            println!("{}", args::HELP);
-            Ok(())
-        }
+        XtaskCmd::Dev(dev) => dev::run(dev.reset),
+        XtaskCmd::Test(test) => test::run(&test.parts(), test.order()),
+        XtaskCmd::Build(_) => build::run().map(drop),
+        XtaskCmd::Size(_) => size::run(),
+        XtaskCmd::Bench(bench) => bench::run(bench),
+        XtaskCmd::Load(_) => load::run(),
+        XtaskCmd::Fuzz(fuzz) => fuzz::run(fuzz.targets(), fuzz.seconds()),
+        XtaskCmd::Pictures(_) => test::pictures(),
+        XtaskCmd::Setup(_) => setup::run(),
+        XtaskCmd::Fixtures(_) => fixtures::run(),
     }
 }

@@ -1,5 +1,7 @@
 //! The programs in `fuzz/`.
 
+use std::str::FromStr;
+
 /// One of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
@@ -32,6 +34,14 @@ impl Target {
             Self::Template => "template",
             Self::Message => "message",
         }
+    }
+}
+
+impl FromStr for Target {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|target| target.name() == name).ok_or_else(|| format!("unknown: {name}"))
     }
 }
 

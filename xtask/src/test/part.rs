@@ -1,5 +1,7 @@
 //! The parts that can be tested alone.
 
+use std::str::FromStr;
+
 use anyhow::Result;
 
 use super::{browser, compose, deny, e2e, native, server};
@@ -76,5 +78,13 @@ impl Part {
             Self::Server => server::run(),
             Self::E2e => e2e::run(order),
         }
+    }
+}
+
+impl FromStr for Part {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|part| part.name() == name).ok_or_else(|| format!("unknown: {name}"))
     }
 }
