@@ -4,7 +4,7 @@ mod bench;
 
 use std::ffi::OsString;
 
-use xflags::Result;
+use xflags::{Error, Result};
 
 pub(crate) use self::bench::Against;
 use crate::{fuzz::Target, test::Part};
@@ -25,7 +25,8 @@ xflags::xflags! {
             /// Forget everything that was stored before.
             optional --reset
         }
-        /// Check everything, or only some parts.
+        /// Check everything, or only some parts. Words after `--` leave only those tests of unit, server and e2e whose
+        /// names contain one of them.
         cmd test {
             /// fmt clippy unit deny fuzz web compose server e2e
             repeated part: Part
@@ -70,13 +71,15 @@ xflags::xflags! {
     }
 }
 
-/// How to go through the journeys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Which tests to run, and how to go through the journeys.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Order {
     /// The seed of the first order; a random one if there is none.
     pub(crate) seed: Option<u64>,
     /// How many times, each in another order.
     pub(crate) times: u64,
+    /// Parts of the wanted tests' names; without any, all tests are wanted.
+    pub(crate) filters: Vec<String>,
 }
 
 impl Test {
@@ -88,8 +91,8 @@ impl Test {
     }
 
     /// Returns how to go through the journeys.
-    pub(crate) fn order(&self) -> Order {
-        Order { seed: self.seed, times: self.times.unwrap_or(1) }
+    pub(crate) fn order(&self, filters: Vec<String>) -> Order {
+        Order { seed: self.seed, times: self.times.unwrap_or(1), filters }
     }
 }
 
@@ -105,35 +108,41 @@ impl Fuzz {
     }
 }
 
-/// Understands the arguments after `cargo xtask`.
-pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<XtaskCmd> {
-    let mut words: Vec<_> = words.into_iter().map(OsString::from).collect();
-    if words.is_empty() || words == ["help"] {
-        words = vec!["--help".into()];
+/// Understands the arguments after `cargo xtask`. What `test` has after `--` comes back as it is.
+pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<(XtaskCmd, Vec<String>)> {
+    let mut words = words.into_iter();
+    let mut ours: Vec<_> = words.by_ref().take_while(|word| word != "--").map(OsString::from).collect();
+    if ours.is_empty() || ours == ["help"] {
+        ours = vec!["--help".into()];
     }
 
-    Ok(Xtask::from_vec(words)?.subcommand)
+    let command = Xtask::from_vec(ours)?.subcommand;
+    let filters: Vec<_> = words.collect();
+    match filters.first() {
+        Some(filter) if !matches!(command, XtaskCmd::Test(_)) => Err(Error::new(format!("unexpected: {filter}"))),
+        _ => Ok((command, filters)),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn parse_words(line: &str) -> Result<XtaskCmd> {
+    fn parse_words(line: &str) -> Result<(XtaskCmd, Vec<String>)> {
         parse(line.split_whitespace().map(str::to_owned))
     }
 
     fn test(line: &str) -> (Vec<Part>, Order) {
-        let Ok(XtaskCmd::Test(test)) = parse_words(line) else { panic!("{line}") };
-        (test.parts(), test.order())
+        let Ok((XtaskCmd::Test(test), filters)) = parse_words(line) else { panic!("{line}") };
+        (test.parts(), test.order(filters))
     }
 
     fn fuzz(line: &str) -> (Vec<Target>, u64) {
-        let Ok(XtaskCmd::Fuzz(fuzz)) = parse_words(line) else { panic!("{line}") };
+        let Ok((XtaskCmd::Fuzz(fuzz), _)) = parse_words(line) else { panic!("{line}") };
         (fuzz.targets().to_vec(), fuzz.seconds())
     }
 
-    const ORDER: Order = Order { seed: None, times: 1 };
+    const ORDER: Order = Order { seed: None, times: 1, filters: Vec::new() };
 
     #[test]
     fn nothing_asks_for_help_which_names_every_part_and_target() {
@@ -155,9 +164,17 @@ mod tests {
 
     #[test]
     fn an_order_can_be_repeated() {
-        let order = Order { seed: Some(7), times: 2 };
+        let order = Order { seed: Some(7), times: 2, ..ORDER };
 
         assert_eq!(test("test --times 2 e2e --seed 7"), (vec![Part::E2e], order));
+    }
+
+    #[test]
+    fn what_follows_dashes_is_for_the_test_programs() {
+        let filters = ["sign_in::", "--exact", "--"].map(str::to_owned).to_vec();
+
+        assert_eq!(test("test e2e -- sign_in:: --exact --"), (vec![Part::E2e], Order { filters, ..ORDER }));
+        assert_eq!(parse_words("size -- fast").unwrap_err().to_string(), "unexpected: fast");
     }
 
     #[test]

@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         _ => {}
     }
     match args::parse(env::args().skip(1)) {
-        Ok(command) => report(perform(command)),
+        Ok((command, filters)) => report(perform(command, filters)),
         Err(help) if help.is_help() => help.exit(),
         Err(problem) => {
             eprintln!("{problem}; `cargo xtask help` shows what there is");
@@ -53,10 +53,10 @@ fn report(result: anyhow::Result<()>) -> ExitCode {
     }
 }
 
-fn perform(command: XtaskCmd) -> anyhow::Result<()> {
+fn perform(command: XtaskCmd, filters: Vec<String>) -> anyhow::Result<()> {
     match command {
         XtaskCmd::Dev(dev) => dev::run(dev.reset),
-        XtaskCmd::Test(test) => test::run(&test.parts(), test.order()),
+        XtaskCmd::Test(test) => test::run(&test.parts(), &test.order(filters)),
         XtaskCmd::Build(_) => build::run().map(drop),
         XtaskCmd::Size(_) => size::run(),
         XtaskCmd::Bench(bench) => bench::run(bench),

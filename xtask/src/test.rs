@@ -21,7 +21,7 @@ pub(crate) use self::{
 use crate::args::Order;
 
 /// Runs the parts, all of them even when one fails.
-pub(crate) fn run(parts: &[Part], order: Order) -> Result<()> {
+pub(crate) fn run(parts: &[Part], order: &Order) -> Result<()> {
     let mut lines = Vec::new();
     let mut failed = 0;
 

@@ -59,7 +59,9 @@ mod tests {
     use crate::args::{XtaskCmd, parse};
 
     fn against(line: &str) -> Result<Option<Against>> {
-        let Ok(XtaskCmd::Bench(bench)) = parse(line.split_whitespace().map(str::to_owned)) else { panic!("{line}") };
+        let Ok((XtaskCmd::Bench(bench), _)) = parse(line.split_whitespace().map(str::to_owned)) else {
+            panic!("{line}")
+        };
         bench.against()
     }
 

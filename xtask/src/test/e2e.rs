@@ -16,15 +16,17 @@ use crate::{args::Order, build, chrome::Chrome, run, server, tools::axe_core, we
 /// environment it would build everything anew.
 const RUNNER: &str = "target.'cfg(all())'.runner = ['env', 'RUSTC_BOOTSTRAP=1']";
 
-pub(super) fn run(order: Order) -> Result<()> {
+/// Runs the journeys whose names contain one of the filters, or all if there is none.
+pub(super) fn run(order: &Order) -> Result<()> {
     let needs = Needs::ready()?;
     let first = order.seed.unwrap_or_else(random_seed);
 
     for number in 0..order.times {
         let seed = first.wrapping_add(number);
         let mut cargo = journeys(seed);
+        cargo.args(&order.filters);
         needs.tell(&mut cargo);
-        run::run(&mut cargo).with_context(|| format!("the same order again: cargo xtask test e2e --seed {seed}"))?;
+        run::run(&mut cargo).with_context(|| format!("the same order again: {}", again(seed, &order.filters)))?;
     }
     Ok(())
 }
@@ -80,6 +82,13 @@ fn journeys(seed: u64) -> Command {
     cargo.args(["test", "--package", "leptos-kratos-e2e", "--config", RUNNER]);
     cargo.args(["--", "-Z", "unstable-options", "--shuffle-seed", &seed.to_string()]);
     cargo
+}
+
+/// Returns the command that repeats an order.
+fn again(seed: u64, filters: &[String]) -> String {
+    let dashes = if filters.is_empty() { "" } else { " -- " };
+
+    format!("cargo xtask test e2e --seed {seed}{dashes}{}", filters.join(" "))
 }
 
 /// One that can be typed again.

@@ -28,11 +28,16 @@ pub(super) fn clippy() -> Result<()> {
     ])
 }
 
-pub(super) fn unit() -> Result<()> {
-    cargo(&["test", "--workspace", "--exclude", "leptos-kratos-e2e", "--exclude", SERVER])?;
+/// Runs the tests whose names contain one of the filters, or all if there is none.
+pub(super) fn unit(filters: &[String]) -> Result<()> {
+    tests(&["--workspace", "--exclude", "leptos-kratos-e2e", "--exclude", SERVER], filters)?;
     // Its other tests need servers.
-    cargo(&["test", "--package", SERVER, "--lib", "--bins"])?;
-    cargo(&["test", "--package", SERVER, "--doc"])
+    tests(&["--package", SERVER, "--lib", "--bins"], filters)?;
+    tests(&["--package", SERVER, "--doc"], filters)
+}
+
+fn tests(which: &[&str], filters: &[String]) -> Result<()> {
+    run::run(run::command("cargo").arg("test").args(which).arg("--").args(filters))
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {

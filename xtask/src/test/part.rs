@@ -66,16 +66,16 @@ impl Part {
     }
 
     /// Does it.
-    pub(super) fn run(self, order: Order) -> Result<()> {
+    pub(super) fn run(self, order: &Order) -> Result<()> {
         match self {
             Self::Fmt => native::fmt(),
             Self::Clippy => native::clippy(),
-            Self::Unit => native::unit(),
+            Self::Unit => native::unit(&order.filters),
             Self::Deny => deny::run(),
             Self::Fuzz => fuzz::run(&Target::ALL, FUZZ_SECONDS),
             Self::Web => browser::run(),
             Self::Compose => compose::run(),
-            Self::Server => server::run(),
+            Self::Server => server::run(&order.filters),
             Self::E2e => e2e::run(order),
         }
     }
