@@ -36,7 +36,10 @@ xflags::xflags! {
             optional --times n: u64
         }
         /// Make the release build in dist/, with compressed copies, and hold it against its budget.
-        cmd build {}
+        cmd build {
+            /// Leave out what only makes it smaller.
+            optional --plain
+        }
         /// Build, and show how large each asset is, and what of the sign-in page is what; also in target/size.json.
         cmd size {}
         /// Build, and measure how quick the page is, beside its targets; also in target/bench.json. Another page is

@@ -41,7 +41,7 @@ pub(crate) struct Build {
 }
 
 /// Builds, compresses, and holds the result against its budget.
-pub(crate) fn run() -> Result<PathBuf> {
+pub(crate) fn run(_plain: bool) -> Result<PathBuf> {
     let build = make()?;
 
     budget::check(&build.assets, build.is_shrunk)?;

@@ -61,7 +61,7 @@ impl Needs {
     pub(crate) fn ready() -> Result<Self> {
         let (chrome, servers, axe_core) = (Chrome::find()?, Servers::locate()?, axe_core::find()?);
         let web_servers = WebServers::find()?;
-        Ok(Self { chrome, servers, axe_core, web_servers, dist: build::run()?, companion: server::build()? })
+        Ok(Self { chrome, servers, axe_core, web_servers, dist: build::run(false)?, companion: server::build()? })
     }
 
     /// Tells the journeys where it is.

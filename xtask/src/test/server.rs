@@ -8,7 +8,7 @@ use crate::{build, postgres, run, server};
 /// Runs the tests whose names contain one of the filters, or all if there is none.
 pub(super) fn run(filters: &[String]) -> Result<()> {
     let (postgres, servers) = (postgres::find()?, Servers::locate()?);
-    let (dist, program) = (build::run()?, server::build()?);
+    let (dist, program) = (build::run(false)?, server::build()?);
 
     let mut databases = run::command("cargo");
     databases.args(["test", "--package", "dev-stack", "--test", "postgres", "--", "--include-ignored"]).args(filters);
