@@ -4,23 +4,24 @@ mod account;
 mod cluster;
 mod folder;
 mod programs;
-mod wire;
+mod psql;
 
 use std::path::{Path, PathBuf};
 
-use self::{account::Account, cluster::Cluster, wire::Connection};
+use self::{account::Account, cluster::Cluster};
 use crate::{error::Result, ports, process::Process, ready};
 
-/// Who owns everything in it.
+/// The user who owns everything in it, and the database that is there from the start.
 const OWNER: &str = "postgres";
 
 /// A running PostgreSQL; it and its data end with this value.
 ///
-/// It waits for no disk and asks nobody for a password: what is in it is nobody's.
+/// It waits for no disk and asks for no password: its data are only a test's.
 #[derive(Debug)]
 pub struct Postgres {
-    port: u16,
-    // In this order: nobody writes any more when the data go.
+    programs: PathBuf,
+    server: String,
+    // In this order: the data go when they are not written to any more.
     process: Process,
     _cluster: Cluster,
 }
@@ -36,16 +37,19 @@ impl Postgres {
     pub fn start(state_dir: &Path) -> Result<Self> {
         let account = Account::find()?;
         let log = state_dir.join("postgres.log");
-        let cluster = Cluster::new(&programs::require()?, &account, &log)?;
+        let programs = programs::require()?;
+        let cluster = Cluster::new(&programs, &account, &log)?;
         let port = ports::free_port()?;
+        let server = format!("postgres://{OWNER}@127.0.0.1:{port}");
 
         let process = cluster.serve(&account, port, &log)?;
-        let process = ready::wait_until("PostgreSQL", process, log, || Connection::open(port, OWNER, OWNER).map(drop))?;
-        Ok(Self { port, process, _cluster: cluster })
+        let is_ready = || psql::ask(&programs, &format!("{server}/{OWNER}"), "SELECT 1").map(drop);
+        let process = ready::wait_until("PostgreSQL", process, log, is_ready)?;
+        Ok(Self { programs, server, process, _cluster: cluster })
     }
 
-    /// The folder with `initdb` and `postgres`: `POSTGRES_BIN` if it is set, else the newest of Debian's packages, else that of
-    /// the PATH. `None` where it is not installed.
+    /// The folder with `initdb`, `postgres` and `psql`: `POSTGRES_BIN` if it is set, else the newest of Debian's packages,
+    /// else that of the PATH. `None` where it is not installed.
     ///
     /// # Errors
     /// When `POSTGRES_BIN` is no such folder.
@@ -63,15 +67,15 @@ impl Postgres {
         if self.ask(OWNER, &is_there)?.is_empty() {
             self.ask(OWNER, &format!("CREATE DATABASE \"{database}\""))?;
         }
-        Ok(format!("postgres://{OWNER}@127.0.0.1:{}/{database}", self.port))
+        Ok(format!("{}/{database}", self.server))
     }
 
-    /// The first column of what a database answers, as text; nothing counts as empty.
+    /// The rows that a database answers, as text: `|` stands between columns, and nothing counts as empty.
     ///
     /// # Errors
     /// When it refuses.
     pub fn ask(&self, database: &str, sql: &str) -> Result<Vec<String>> {
-        Connection::open(self.port, OWNER, database)?.ask(sql)
+        psql::ask(&self.programs, &format!("{}/{database}", self.server), sql)
     }
 }
 

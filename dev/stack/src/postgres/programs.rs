@@ -27,7 +27,7 @@ pub(super) fn require() -> Result<PathBuf> {
 }
 
 fn is_complete(folder: &Path) -> bool {
-    ["initdb", "postgres"].iter().all(|program| folder.join(program).is_file())
+    ["initdb", "postgres", "psql"].iter().all(|program| folder.join(program).is_file())
 }
 
 fn newest(versions: &Path) -> Option<PathBuf> {
