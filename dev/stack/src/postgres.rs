@@ -8,7 +8,7 @@ mod psql;
 
 use std::path::{Path, PathBuf};
 
-use self::{account::Account, cluster::Cluster};
+use self::cluster::Cluster;
 use crate::{error::Result, ports, process::Process, ready};
 
 /// The user who owns everything in it, and the database that is there from the start.
@@ -35,14 +35,13 @@ impl Postgres {
     /// # Errors
     /// When it is not installed ([`Postgres::programs`]), or does not become ready.
     pub fn start(state_dir: &Path) -> Result<Self> {
-        let account = Account::find()?;
         let log = state_dir.join("postgres.log");
         let programs = programs::require()?;
-        let cluster = Cluster::new(&programs, &account, &log)?;
+        let cluster = Cluster::new(&programs, &log)?;
         let port = ports::free_port()?;
         let server = format!("postgres://{OWNER}@127.0.0.1:{port}");
 
-        let process = cluster.serve(&account, port, &log)?;
+        let process = cluster.serve(port, &log)?;
         let is_ready = || psql::ask(&programs, &format!("{server}/{OWNER}"), "SELECT 1").map(drop);
         let process = ready::wait_until("PostgreSQL", process, log, is_ready)?;
         Ok(Self { programs, server, process, _cluster: cluster })

@@ -9,7 +9,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rustix::process::{Pid, Signal, kill_process_group};
+use nix::{
+    sys::signal::{Signal, killpg},
+    unistd::Pid,
+};
 
 use crate::{
     error::{Error, Result},
@@ -68,17 +71,17 @@ impl Process {
 
     /// Asks the program to end without waiting for it, so that several can end side by side.
     pub fn terminate(&self) {
-        self.signal(Signal::TERM);
+        self.signal(Signal::SIGTERM);
     }
 
     /// Has the program end at once, without waiting for it; PostgreSQL drops whoever is connected.
     pub(crate) fn quit(&self) {
-        self.signal(Signal::QUIT);
+        self.signal(Signal::SIGQUIT);
     }
 
     /// Ends the program by force: it is told nothing.
     pub(crate) fn kill(&self) {
-        self.signal(Signal::KILL);
+        self.signal(Signal::SIGKILL);
     }
 
     /// Waits until the program has ended, and says how; `None` if it does not in time.
@@ -91,11 +94,9 @@ impl Process {
     }
 
     fn signal(&self, signal: Signal) {
-        let group = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
-
-        if let Some(group) = group {
-            // It fails only when nobody is left in the group.
-            let _ = kill_process_group(group, signal);
+        if let Ok(group) = i32::try_from(self.child.id()) {
+            // It fails only when the group is empty.
+            let _ = killpg(Pid::from_raw(group), signal);
         }
     }
 }
@@ -107,7 +108,7 @@ impl Drop for Process {
         }
         self.wait(PATIENCE);
         // The program's own children, too, and it itself when it did not listen.
-        self.signal(Signal::KILL);
+        self.signal(Signal::SIGKILL);
         let _ = self.child.wait();
         if let Some(guard) = self.guard.take() {
             guard.dismiss();

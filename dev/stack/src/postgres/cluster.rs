@@ -2,11 +2,12 @@
 
 use std::{
     fs::File,
+    os::unix::{fs::chown, process::CommandExt},
     path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
-use super::{OWNER, account::Account, folder::Folder};
+use super::{OWNER, account, folder::Folder};
 use crate::{
     error::{Error, Result},
     process::{Process, tail},
@@ -26,19 +27,21 @@ const SETTINGS: [&str; 6] = [
 #[derive(Debug)]
 pub(super) struct Cluster {
     programs: PathBuf,
+    account: (u32, u32),
     folder: Folder,
 }
 
 impl Cluster {
     /// Makes empty ones.
-    pub(super) fn new(programs: &Path, account: &Account, log: &Path) -> Result<Self> {
+    pub(super) fn new(programs: &Path, log: &Path) -> Result<Self> {
         let folder = Folder::new()?;
-        account.give(folder.path())?;
-        let cluster = Self { programs: programs.to_owned(), folder };
+        let (user, group) = account::find()?;
+        chown(folder.path(), Some(user), Some(group)).map_err(Error::file("give", folder.path()))?;
+        let cluster = Self { programs: programs.to_owned(), account: (user, group), folder };
         let out = File::create(log).map_err(Error::file("write", log))?;
         let err = out.try_clone().map_err(Error::file("write", log))?;
 
-        let mut initdb = cluster.command("initdb", account);
+        let mut initdb = cluster.command("initdb");
         initdb.args(["--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C", "--username", OWNER]);
         let status = initdb.stdin(Stdio::null()).stdout(out).stderr(err).status().map_err(Error::run("initdb"))?;
         if !status.success() {
@@ -48,8 +51,8 @@ impl Cluster {
     }
 
     /// Serves them.
-    pub(super) fn serve(&self, account: &Account, port: u16, log: &Path) -> Result<Process> {
-        let mut postgres = self.command("postgres", account);
+    pub(super) fn serve(&self, port: u16, log: &Path) -> Result<Process> {
+        let mut postgres = self.command("postgres");
         postgres.args(["-p", &port.to_string()]);
         for setting in SETTINGS {
             postgres.args(["-c", setting]);
@@ -58,12 +61,12 @@ impl Cluster {
         Process::spawn_logged(&mut postgres, log)
     }
 
-    fn command(&self, program: &str, account: &Account) -> Command {
+    fn command(&self, program: &str) -> Command {
         let mut command = Command::new(self.programs.join(program));
-        let folder = self.folder.path();
+        let (folder, (user, group)) = (self.folder.path(), self.account);
         command.arg("-D").arg(folder.join("data"));
         // Where this runs may be a folder that the account cannot reach.
-        account.run(&mut command).current_dir(folder).env("HOME", folder);
+        command.uid(user).gid(group).current_dir(folder).env("HOME", folder);
         command
     }
 }
