@@ -9,7 +9,12 @@ mod psql;
 use std::path::{Path, PathBuf};
 
 use self::cluster::Cluster;
-use crate::{error::Result, ports, process::Process, ready};
+use crate::{
+    error::{Error, Result},
+    ports,
+    process::Process,
+    ready,
+};
 
 /// The user who owns everything in it, and the database that is there from the start.
 const OWNER: &str = "postgres";
@@ -36,7 +41,8 @@ impl Postgres {
     /// When it is not installed ([`Postgres::programs`]), or does not become ready.
     pub fn start(state_dir: &Path) -> Result<Self> {
         let log = state_dir.join("postgres.log");
-        let programs = programs::require()?;
+        let programs = programs::find()?
+            .ok_or(Error::Missing { program: "PostgreSQL", install: "apt-get install -y postgresql" })?;
         let cluster = Cluster::new(&programs, &log)?;
         let port = ports::free_port()?;
         let server = format!("postgres://{OWNER}@127.0.0.1:{port}");

@@ -1,4 +1,4 @@
-//! Where PostgreSQL's programs lie.
+//! The folder of PostgreSQL's programs.
 
 use std::{
     env, fs,
@@ -12,34 +12,25 @@ const VARIABLE: &str = "POSTGRES_BIN";
 /// Debian's packages put each version into a folder of its own.
 const DEBIAN: &str = "/usr/lib/postgresql";
 
-/// Finds the folder with them.
+/// Finds it.
 pub(super) fn find() -> Result<Option<PathBuf>> {
-    let Some(folder) = env::var_os(VARIABLE).map(PathBuf::from) else {
-        return Ok(newest(Path::new(DEBIAN)).or_else(on_path));
-    };
+    if let Some(path) = env::var_os(VARIABLE).map(PathBuf::from) {
+        return if is_complete(&path) { Ok(Some(path)) } else { Err(Error::NoSuchBinary { variable: VARIABLE, path }) };
+    }
+    let on_path = env::var_os("PATH").unwrap_or_default();
 
-    if is_complete(&folder) { Ok(Some(folder)) } else { Err(Error::NoSuchBinary { variable: VARIABLE, path: folder }) }
+    Ok(debian().into_iter().chain(env::split_paths(&on_path)).find(|folder| is_complete(folder)))
 }
 
-/// As [`find`], for whom it has to be there.
-pub(super) fn require() -> Result<PathBuf> {
-    find()?.ok_or(Error::Missing { program: "PostgreSQL", install: "apt-get install -y postgresql" })
+/// Lists those of Debian's packages, the newest first.
+fn debian() -> Vec<PathBuf> {
+    let entries = fs::read_dir(DEBIAN).into_iter().flatten().flatten();
+    let mut versions: Vec<u32> = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect();
+    versions.sort_unstable_by(|one, other| other.cmp(one));
+
+    versions.iter().map(|version| Path::new(DEBIAN).join(version.to_string()).join("bin")).collect()
 }
 
 fn is_complete(folder: &Path) -> bool {
     ["initdb", "postgres", "psql"].iter().all(|program| folder.join(program).is_file())
-}
-
-fn newest(versions: &Path) -> Option<PathBuf> {
-    let number = |path: &PathBuf| path.file_name()?.to_str()?.parse::<u32>().ok();
-    let entries = fs::read_dir(versions).ok()?;
-    let complete = entries.flatten().map(|entry| entry.path()).filter(|path| is_complete(&path.join("bin")));
-
-    complete.max_by_key(number).map(|path| path.join("bin"))
-}
-
-fn on_path() -> Option<PathBuf> {
-    let path = env::var_os("PATH")?;
-
-    env::split_paths(&path).find(|folder| is_complete(folder))
 }
