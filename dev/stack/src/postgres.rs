@@ -2,7 +2,6 @@
 
 mod account;
 mod cluster;
-mod folder;
 mod programs;
 mod psql;
 
@@ -34,8 +33,8 @@ pub struct Postgres {
 impl Postgres {
     /// Starts it on a free port; its log goes to `state_dir`.
     ///
-    /// The data lie in the system's folder for what is temporary: it refuses to run as root, and whom it runs as then can
-    /// not reach every folder.
+    /// The data lie in the system's folder for what is temporary: it refuses to run as root, and the user that it runs as
+    /// then cannot reach every folder.
     ///
     /// # Errors
     /// When it is not installed ([`Postgres::programs`]), or does not become ready.
@@ -43,13 +42,12 @@ impl Postgres {
         let log = state_dir.join("postgres.log");
         let programs = programs::find()?
             .ok_or(Error::Missing { program: "PostgreSQL", install: "apt-get install -y postgresql" })?;
-        let cluster = Cluster::new(&programs, &log)?;
         let port = ports::free_port()?;
+        let cluster = Cluster::new(&programs, port, &log)?;
         let server = format!("postgres://{OWNER}@127.0.0.1:{port}");
 
-        let process = cluster.serve(port, &log)?;
         let is_ready = || psql::ask(&programs, &format!("{server}/{OWNER}"), "SELECT 1").map(drop);
-        let process = ready::wait_until("PostgreSQL", process, log, is_ready)?;
+        let process = ready::wait_until("PostgreSQL", cluster.serve(&log)?, log, is_ready)?;
         Ok(Self { programs, server, process, _cluster: cluster })
     }
 

@@ -1,46 +1,56 @@
 //! The data, and the two programs that make and serve them.
 
 use std::{
-    fs::File,
+    env,
+    fs::{self, File},
     os::unix::{fs::chown, process::CommandExt},
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::{self, Command, Stdio},
 };
 
-use super::{OWNER, account, folder::Folder};
+use nix::{errno::Errno, sys::signal::kill, unistd::Pid};
+
+use super::{OWNER, account};
 use crate::{
     error::{Error, Result},
     process::{Process, tail},
 };
 
+/// The beginning of their folders' names; the process's number follows, and the port.
+const PREFIX: &str = "leptos-kratos-postgres-";
+
 /// Nothing waits for the disk, and all that it makes lies in its folder.
 const SETTINGS: [&str; 6] = [
-    "listen_addresses=127.0.0.1",
-    "unix_socket_directories=",
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-    "dynamic_shared_memory_type=mmap",
+    "--listen_addresses=127.0.0.1",
+    "--unix_socket_directories=",
+    "--fsync=off",
+    "--synchronous_commit=off",
+    "--full_page_writes=off",
+    "--dynamic_shared_memory_type=mmap",
 ];
 
-/// Data that somebody can serve.
+/// Data that can be served; they end with this value.
 #[derive(Debug)]
 pub(super) struct Cluster {
     programs: PathBuf,
     account: (u32, u32),
-    folder: Folder,
+    port: u16,
+    folder: PathBuf,
 }
 
 impl Cluster {
     /// Makes empty ones.
-    pub(super) fn new(programs: &Path, log: &Path) -> Result<Self> {
-        let folder = Folder::new()?;
+    pub(super) fn new(programs: &Path, port: u16, log: &Path) -> Result<Self> {
+        let temporary = env::temp_dir();
+        remove_left(&temporary);
+        let folder = temporary.join(format!("{PREFIX}{}-{port}", process::id()));
         let (user, group) = account::find()?;
-        chown(folder.path(), Some(user), Some(group)).map_err(Error::file("give", folder.path()))?;
-        let cluster = Self { programs: programs.to_owned(), account: (user, group), folder };
+        fs::create_dir(&folder).map_err(Error::file("create", &folder))?;
+        let cluster = Self { programs: programs.to_owned(), account: (user, group), port, folder };
+        chown(&cluster.folder, Some(user), Some(group)).map_err(Error::file("give", &cluster.folder))?;
+
         let out = File::create(log).map_err(Error::file("write", log))?;
         let err = out.try_clone().map_err(Error::file("write", log))?;
-
         let mut initdb = cluster.command("initdb");
         initdb.args(["--no-sync", "--auth=trust", "--encoding=UTF8", "--locale=C", "--username", OWNER]);
         let status = initdb.stdin(Stdio::null()).stdout(out).stderr(err).status().map_err(Error::run("initdb"))?;
@@ -51,22 +61,56 @@ impl Cluster {
     }
 
     /// Serves them.
-    pub(super) fn serve(&self, port: u16, log: &Path) -> Result<Process> {
+    pub(super) fn serve(&self, log: &Path) -> Result<Process> {
         let mut postgres = self.command("postgres");
-        postgres.args(["-p", &port.to_string()]);
-        for setting in SETTINGS {
-            postgres.args(["-c", setting]);
-        }
+        postgres.args(["-p", &self.port.to_string()]).args(SETTINGS);
 
         Process::spawn_logged(&mut postgres, log)
     }
 
     fn command(&self, program: &str) -> Command {
         let mut command = Command::new(self.programs.join(program));
-        let (folder, (user, group)) = (self.folder.path(), self.account);
-        command.arg("-D").arg(folder.join("data"));
-        // Where this runs may be a folder that the account cannot reach.
-        command.uid(user).gid(group).current_dir(folder).env("HOME", folder);
+        let (user, group) = self.account;
+        // The account may not reach the folder that this process runs in.
+        command.uid(user).gid(group).current_dir(&self.folder).arg("-D").arg(&self.folder);
         command
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Removes what killed processes have left.
+fn remove_left(temporary: &Path) {
+    for entry in fs::read_dir(temporary).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let process = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.split('-').next()?.parse().ok());
+        if process.is_some_and(|process| kill(Pid::from_raw(process), None) == Err(Errno::ESRCH)) {
+            // Another process may be removing it, too.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn data_are_removed_once_their_process_has_ended() {
+        let temporary = env::temp_dir().join(format!("dev-stack-cluster-{}", process::id()));
+        let mut child = Command::new("true").spawn().unwrap();
+        child.wait().unwrap();
+        let of = |process: u32| temporary.join(format!("{PREFIX}{process}-15000"));
+        fs::create_dir_all(of(child.id()).join("base")).unwrap();
+        fs::create_dir_all(of(process::id())).unwrap();
+
+        remove_left(&temporary);
+
+        assert_eq!((of(child.id()).exists(), of(process::id()).exists()), (false, true));
+        fs::remove_dir_all(&temporary).unwrap();
     }
 }
