@@ -1,14 +1,14 @@
 //! Chromium and its driver, for the tests in a browser.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-};
+use std::{env, fs, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::{run, tool};
+use crate::{
+    apt::{self, is_debian_root},
+    tool,
+};
 
 /// A browser and the driver that steers it.
 #[derive(Debug)]
@@ -30,9 +30,7 @@ impl Chrome {
             bail!("the tests need Chromium and its driver; install them: apt-get install -y chromium chromium-driver");
         }
 
-        eprintln!("installing Chromium and its driver with apt-get, once: about a minute");
-        apt(&["update", "-q"])?;
-        apt(&["install", "-q", "-y", "--no-install-recommends", "chromium", "chromium-driver"])?;
+        apt::install(&["chromium", "chromium-driver"])?;
         Self::found().context("apt-get has installed Chromium, but it is not on the PATH")
     }
 
@@ -58,14 +56,4 @@ impl Chrome {
         fs::write(&path, config.to_string()).with_context(|| format!("cannot write {}", path.display()))?;
         Ok(path)
     }
-}
-
-pub(crate) fn is_debian_root() -> bool {
-    let is_root = run::output(run::command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-
-    is_root && Path::new("/etc/debian_version").exists()
-}
-
-pub(crate) fn apt(arguments: &[&str]) -> Result<()> {
-    run::run(run::command("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
 }

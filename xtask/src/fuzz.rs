@@ -8,45 +8,51 @@ mod target;
 
 use std::{
     env, fs,
+    num::NonZero,
     path::{Path, PathBuf},
     process::Command,
+    thread,
 };
 
 use anyhow::{Context, Result, bail};
 
 pub(crate) use self::target::Target;
 use crate::{
-    chrome::{apt, is_debian_root},
+    apt::{self, is_debian_root},
     run, tool,
     tools::Tools,
 };
 
-/// Runs the targets, one after the other, each for as long.
+/// Runs the targets, each for as long, and as many side by side as there are cores.
 pub(crate) fn run(targets: &[Target], seconds: u64) -> Result<()> {
-    let tools = ready()?;
-    let folder = dev_stack::repository().join("target/fuzz");
-    run::run(&mut cargo_fuzz(&tools, "build", &folder))?;
+    let (tools, folder) = (&ready()?, &dev_stack::repository().join("target/fuzz"));
+    run::run(&mut cargo_fuzz(tools, "build", folder))?;
 
-    for target in targets {
-        let inputs = Inputs::write(*target, &folder)?;
-        let mut cargo = cargo_fuzz(&tools, "run", &folder);
-        cargo.arg(target.name()).args([&inputs.found, &inputs.seeds]).arg("--");
-        cargo.arg(format!("-dict={}", inputs.dictionary.display()));
-        cargo.args([&format!("-max_total_time={seconds}"), "-timeout=10", "-print_final_stats=1"]);
-        let output = cargo.output().context("cannot run cargo")?;
-
-        let told = String::from_utf8_lossy(&output.stderr);
-        let Some(done) = report::done(&told).filter(|_| output.status.success()) else {
-            bail!("{}: an input does harm\n{}", target.name(), report::harm(&told));
-        };
-        println!(
-            "{}: {} executions in {} s, from {} seeds",
-            target.name(),
-            done.executions,
-            done.seconds,
-            inputs.count
-        );
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    for side_by_side in targets.chunks(cores) {
+        thread::scope(|scope| {
+            let begin = |target| scope.spawn(move || fuzz(target, seconds, tools, folder));
+            let running: Vec<_> = side_by_side.iter().map(begin).collect();
+            // A panic of a thread is printed where it happens.
+            running.into_iter().try_for_each(|target| target.join().unwrap_or_else(|_| bail!("a target panicked")))
+        })?;
     }
+    Ok(())
+}
+
+fn fuzz(target: &Target, seconds: u64, tools: &Tools, folder: &Path) -> Result<()> {
+    let inputs = Inputs::write(*target, folder)?;
+    let mut cargo = cargo_fuzz(tools, "run", folder);
+    cargo.arg(target.name()).args([&inputs.found, &inputs.seeds]).arg("--");
+    cargo.arg(format!("-dict={}", inputs.dictionary.display()));
+    cargo.args([&format!("-max_total_time={seconds}"), "-timeout=10", "-print_final_stats=1"]);
+    let output = cargo.output().context("cannot run cargo")?;
+
+    let told = String::from_utf8_lossy(&output.stderr);
+    let Some(done) = report::done(&told).filter(|_| output.status.success()) else {
+        bail!("{}: an input does harm\n{}", target.name(), report::harm(&told));
+    };
+    println!("{}: {} executions in {} s, from {} seeds", target.name(), done.executions, done.seconds, inputs.count);
     Ok(())
 }
 
@@ -65,9 +71,7 @@ fn compiler() -> Result<()> {
         bail!("fuzzing needs a C++ compiler; install it: apt-get install -y g++");
     }
 
-    eprintln!("installing g++ with apt-get, once: about a minute");
-    apt(&["update", "-q"])?;
-    apt(&["install", "-q", "-y", "--no-install-recommends", "g++"])
+    apt::install(&["g++"])
 }
 
 /// Without a sanitizer, as those need a nightly compiler: there is no unsafe code here that they could watch.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use crate::{
-    chrome::{apt, is_debian_root},
+    apt::{self, is_debian_root},
     run,
     test::Needs,
     tool,
@@ -28,8 +28,7 @@ fn wrk() -> Result<PathBuf> {
     if !is_debian_root() {
         bail!("wrk is not on the PATH");
     }
-    apt(&["update", "-q"])?;
-    apt(&["install", "-q", "-y", "--no-install-recommends", "wrk"])?;
+    apt::install(&["wrk"])?;
     match tool::on_path("wrk") {
         Some(found) => Ok(found),
         None => bail!("Debian's wrk was installed, but is not on the PATH"),

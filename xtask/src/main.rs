@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask dev`, `test`, `build`, `size`, `bench`, `fuzz`, `pictures`, `setup` and
 //! `fixtures`.
 
+mod apt;
 mod args;
 mod bench;
 mod build;

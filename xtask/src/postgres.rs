@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result, bail};
 use dev_stack::Postgres;
 
-use crate::chrome::{apt, is_debian_root};
+use crate::apt::{self, is_debian_root};
 
 /// What Debian's packages read before they make and start a database of their own.
 const SETTINGS: &str = "/etc/postgresql-common/createcluster.d";
@@ -22,10 +22,8 @@ pub(crate) fn find() -> Result<PathBuf> {
         bail!("the companion server's tests need PostgreSQL; install it: apt-get install -y postgresql");
     }
 
-    eprintln!("installing PostgreSQL with apt-get, once: about a minute");
     let no_database = NoDatabase::say(Path::new(SETTINGS))?;
-    apt(&["update", "-q"])?;
-    apt(&["install", "-q", "-y", "--no-install-recommends", "postgresql"])?;
+    apt::install(&["postgresql"])?;
     drop(no_database);
     Postgres::programs()?.context("apt-get has installed PostgreSQL, but it is not where Debian puts it")
 }

@@ -1,9 +1,13 @@
 //! A tool that is written in Rust: found, or installed for this user.
 
-use std::{env, ffi::OsStr, path::PathBuf, time::Instant};
+use std::{
+    env,
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
 
-use anyhow::{Context, Result};
-use dev_stack::CacheLock;
+use anyhow::Result;
+use dev_stack::{CacheLock, Step};
 
 use crate::run;
 
@@ -20,6 +24,8 @@ pub(crate) struct Tool {
     pub(crate) version: String,
     /// Whether it builds only with the versions in its own lock file.
     pub(crate) locked: bool,
+    /// The optimisation it is built with: none where it waits for other programs, some where it computes.
+    pub(crate) opt_level: &'static str,
     /// How long it takes to build on two cores.
     pub(crate) takes: &'static str,
 }
@@ -52,28 +58,38 @@ impl Tool {
             .is_some_and(|text| text.split_whitespace().any(|word| word == self.version))
     }
 
-    fn install(&self, root: &PathBuf) -> Result<()> {
-        let start = Instant::now();
+    fn install(&self, root: &Path) -> Result<()> {
         let crate_version = format!("{}@{}", self.package, self.version);
+        let log = root.with_extension("log");
 
-        let binstall = run::output(run::command("cargo").args(["binstall", "-V"])).is_some();
-        let prebuilt = binstall && {
-            eprintln!("installing {} {} with cargo-binstall, once", self.name, self.version);
+        if run::output(run::command("cargo").args(["binstall", "-V"])).is_some() {
+            let step = Step::begin(self.name, "cargo-binstall fetches it");
             let mut command = run::command("cargo");
             command.args(["binstall", "--no-confirm", "--root"]).arg(root).arg(&crate_version);
-            run::run(&mut command).is_ok()
-        };
-        if !prebuilt {
-            eprintln!("installing {} {} from source, once: {} and its download", self.name, self.version, self.takes);
-            let mut command = run::command("cargo");
-            command.arg("install").args(self.locked.then_some("--locked"));
-            command.arg("--root").arg(root).arg(&crate_version).env_remove("CARGO_TARGET_DIR");
-            run::run(&mut command).with_context(|| format!("cannot install {}", self.name))?;
+            if step.run(&mut command, &log).is_ok() {
+                step.done();
+                return Ok(());
+            }
         }
-        eprintln!("installed {} in {} s", self.name, start.elapsed().as_secs());
+        let step = Step::begin(self.name, self.takes);
+        let mut command = run::command("cargo");
+        command.arg("install").args(self.locked.then_some("--locked"));
+        command.arg("--root").arg(root).arg(&crate_version).env_remove("CARGO_TARGET_DIR");
+        command.envs(CHEAP).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level);
+        step.run(&mut command, &log)?;
+        step.done();
         Ok(())
     }
 }
+
+/// Tools work for seconds, so their own release profiles (whole programs optimised at once) cost minutes for nothing.
+const CHEAP: [(&str, &str); 5] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+    ("CARGO_PROFILE_RELEASE_INCREMENTAL", "false"),
+    ("CARGO_PROFILE_RELEASE_STRIP", "debuginfo"),
+];
 
 /// Where a program lies on the PATH.
 pub(crate) fn on_path(program: &str) -> Option<PathBuf> {

@@ -74,7 +74,8 @@ fn trunk() -> Tool {
         programs: &["trunk"],
         version: pins::TRUNK.to_owned(),
         locked: true,
-        takes: "about seven minutes",
+        opt_level: "0",
+        takes: "about two minutes",
     }
 }
 
@@ -85,7 +86,8 @@ fn cargo_deny() -> Tool {
         programs: &["cargo-deny"],
         version: pins::CARGO_DENY.to_owned(),
         locked: true,
-        takes: "about three minutes",
+        opt_level: "0",
+        takes: "about two minutes",
     }
 }
 
@@ -96,7 +98,8 @@ fn cargo_fuzz() -> Tool {
         programs: &["cargo-fuzz"],
         version: pins::CARGO_FUZZ.to_owned(),
         locked: true,
-        takes: "about a minute",
+        opt_level: "0",
+        takes: "under a minute",
     }
 }
 
@@ -108,6 +111,7 @@ fn wasm_bindgen() -> Result<Tool> {
         version: pins::wasm_bindgen()?,
         // Its lock file asks for a newer compiler than the versions that cargo would choose.
         locked: false,
-        takes: "about five minutes",
+        opt_level: "1",
+        takes: "about a minute",
     })
 }

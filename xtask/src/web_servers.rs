@@ -10,7 +10,7 @@ use anyhow::Result;
 use dev_stack::CacheLock;
 
 use crate::{
-    chrome::{apt, is_debian_root},
+    apt::{self, is_debian_root},
     run, tool,
 };
 
@@ -54,7 +54,6 @@ fn find(name: &str, program: &str) -> Result<Option<PathBuf>> {
     let unpacked = root.join(program);
     if !unpacked.is_file() {
         let _lock = CacheLock::acquire(&servers, &format!("{name}-debian"))?;
-        eprintln!("unpacking Debian's {name}, once");
         unpack(name, &root)?;
     }
     Ok(Some(unpacked))
@@ -63,8 +62,7 @@ fn find(name: &str, program: &str) -> Result<Option<PathBuf>> {
 fn unpack(name: &str, root: &Path) -> Result<()> {
     let folder = root.with_extension("download");
     fs::create_dir_all(&folder)?;
-    apt(&["update", "-q"])?;
-    run::run(run::command("apt-get").args(["download", "-q", name]).current_dir(&folder))?;
+    apt::download(name, &folder)?;
 
     for entry in fs::read_dir(&folder)? {
         run::run(run::command("dpkg-deb").arg("-x").arg(entry?.path()).arg(root))?;

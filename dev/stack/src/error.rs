@@ -42,11 +42,15 @@ pub enum Error {
         install: &'static str,
     },
 
-    /// A server could not be built.
-    #[error("building {server} failed: the messages above say why")]
-    Build {
-        /// The server's name.
-        server: &'static str,
+    /// A program of a long step failed.
+    #[error("{step} failed; the end of {}:\n{tail}", log.display())]
+    Step {
+        /// The step's name.
+        step: String,
+        /// The log's last lines.
+        tail: String,
+        /// The log.
+        log: PathBuf,
     },
 
     /// An environment variable names programs that are not there.

@@ -41,6 +41,7 @@ mod ready;
 mod root;
 mod servers;
 mod stack;
+mod step;
 
 pub use cache::{CacheLock, cache_dir};
 pub use companion::{Companion, CompanionBuilder};
@@ -52,3 +53,4 @@ pub use process::Process;
 pub use root::repository;
 pub use servers::Servers;
 pub use stack::{Builder, Stack, Twin};
+pub use step::Step;

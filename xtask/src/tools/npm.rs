@@ -7,9 +7,9 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use dev_stack::CacheLock;
+use dev_stack::{CacheLock, Step};
 
-use crate::{run, tool};
+use crate::tool;
 
 /// Returns the folder of a package's files, installing it if npm is there. `None` where it is neither.
 pub(crate) fn package(name: &str, version: &str) -> Result<Option<PathBuf>> {
@@ -31,11 +31,13 @@ pub(crate) fn package(name: &str, version: &str) -> Result<Option<PathBuf>> {
 }
 
 fn install(root: &Path, name: &str, version: &str) -> Result<()> {
-    eprintln!("installing {name} {version} with npm, once: under a minute");
+    let step = Step::begin(name, "npm installs it, some seconds");
     fs::create_dir_all(root).with_context(|| format!("cannot create {}", root.display()))?;
 
     let mut npm = Command::new("npm");
     npm.args(["install", "--no-audit", "--no-fund", "--no-save", "--loglevel=error", "--prefix"]);
     npm.arg(root).arg(format!("{name}@{version}"));
-    run::run(&mut npm)
+    step.run(&mut npm, &root.with_extension("log"))?;
+    step.done();
+    Ok(())
 }

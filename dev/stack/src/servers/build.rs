@@ -4,7 +4,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    time::Instant,
 };
 
 use super::pin::Server;
@@ -12,6 +11,7 @@ use crate::{
     cache::{CacheLock, cache_dir},
     error::{Error, Result},
     root,
+    step::Step,
 };
 
 /// The program in the cache, built first when it is not there.
@@ -35,24 +35,19 @@ pub(super) fn cached(server: &'static Server) -> Result<PathBuf> {
 
 fn build(server: &'static Server, module: &Path, binary: &Path) -> Result<()> {
     require(server)?;
-    eprintln!("building {} with Go: once, {} and its download", server.what, server.takes);
-    let start = Instant::now();
+    let step = Step::begin(server.what, server.takes);
 
     // Under another name until it is complete: an interrupted build must not look like a server.
     let unfinished = binary.with_extension("unfinished");
-    let status = Command::new("go")
-        .current_dir(module)
-        .env("CGO_ENABLED", if server.needs_c { "1" } else { "0" })
-        .args(["build", "-trimpath", "-tags", "sqlite", "-o"])
-        .arg(&unfinished)
-        .arg(server.package)
-        .status()
-        .map_err(Error::run("go"))?;
-    if !status.success() {
-        return Err(Error::Build { server: server.what });
-    }
+    let mut go = Command::new("go");
+    go.current_dir(module).args(["build", "-trimpath", "-tags", "sqlite", "-ldflags=-s -w", "-o"]).arg(&unfinished);
+    go.arg(server.package).env("CGO_ENABLED", if server.needs_c { "1" } else { "0" });
+    // SQLite is one C file of nine megabytes: fully optimised it compiles for a minute, and tests ask it for little.
+    go.env("CGO_CFLAGS", "-O1");
+    step.run(&mut go, &binary.with_extension("log"))?;
+
     fs::rename(&unfinished, binary).map_err(Error::file("write", binary))?;
-    eprintln!("built {} in {} s", server.what, start.elapsed().as_secs());
+    step.done();
     Ok(())
 }
 
