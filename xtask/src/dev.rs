@@ -17,7 +17,7 @@ use std::{
 };
 
 use anyhow::{Result, bail};
-use dev_stack::Process;
+use dev_stack::{Process, Step};
 
 pub(crate) use self::page_config::{HOOK, after_build};
 use self::{backend::Backend, mails::MailPrinter, spa::Behind};
@@ -25,13 +25,22 @@ use crate::tools::Tools;
 
 const STEP: Duration = Duration::from_millis(200);
 
+/// Steps of a first start: two tools, three servers, the page, the companion server.
+const STEPS: usize = 7;
+
 /// Runs until Ctrl-C; every child ends with it.
+///
+/// The sign-in page comes first: it needs Kratos and Trunk, which are built side by side. The companion server, which only
+/// the account's part of the settings asks, is built once the page answers.
 pub(crate) fn run(reset: bool) -> Result<()> {
-    let tools = Tools::ready()?;
+    Step::expect(STEPS);
     let kratos_url = env::var("KRATOS_URL").ok();
     dev_stack::ensure_port_free(spa::PORT, "the SPA")?;
-    let plan = if kratos_url.is_none() { Some(backend::Plan::ready()?) } else { None };
-    // Told before anything is started, so that nothing is left behind.
+    let (tools, plan) = match kratos_url {
+        Some(_) => (Tools::ready()?, None),
+        None => installed()?,
+    };
+    // Before anything is started, so that Ctrl-C leaves nothing behind.
     let stop = Arc::new(AtomicBool::new(false));
     ctrlc::set_handler({
         let stop = Arc::clone(&stop);
@@ -40,27 +49,45 @@ pub(crate) fn run(reset: bool) -> Result<()> {
 
     let backend = plan.map(|plan| plan.start(reset)).transpose()?;
     let behind = match &backend {
-        Some(backend) => Behind::Own { kratos: backend.stack.kratos_public(), companion: backend.companion.public() },
+        Some(backend) => Behind::Own { kratos: backend.stack.kratos_public(), companion: backend::public() },
         None => Behind::Other(kratos_url.as_deref().unwrap_or_default()),
     };
     let spa = spa::serve(&tools, &behind)?;
     watch(&stop, backend, spa, kratos_url.as_deref())
 }
 
+/// Installs the tools and builds the servers, side by side.
+fn installed() -> Result<(Tools, Option<backend::Plan>)> {
+    let servers = thread::spawn(backend::Plan::ready);
+    let tools = Tools::ready();
+    // A panic of the thread is printed where it happens.
+    let Ok(servers) = servers.join() else { bail!("the servers could not be built") };
+
+    Ok((tools?, Some(servers?)))
+}
+
 fn watch(stop: &AtomicBool, mut backend: Option<Backend>, mut spa: Process, kratos_url: Option<&str>) -> Result<()> {
     let mut mails = backend.as_ref().map(|backend| MailPrinter::new(backend.stack.mailbox().clone()));
-    let mut is_up = false;
+    let mut page = Some(Step::begin("the page", "about a minute at first, seconds later"));
 
     while !stop.load(Ordering::Relaxed) {
         if spa.has_ended() {
             bail!("trunk serve has ended: its messages above say why");
         }
-        if let Some(name) = backend.as_mut().and_then(Backend::ended_server) {
-            bail!("{name} has ended: its log is in target/dev/state");
+        if let Some(backend) = &mut backend {
+            if let Some(name) = backend.ended_server() {
+                bail!("{name} has ended: its log is in target/dev/state");
+            }
+            backend.go_on()?;
         }
-        if !is_up && spa::answers() {
-            is_up = true;
+        if page.is_some() && spa::answers() {
+            if let Some(page) = page.take() {
+                page.done();
+            }
             panel::print(backend.as_ref(), kratos_url);
+            if let Some(backend) = &mut backend {
+                backend.build_companion()?;
+            }
         }
         if let Some(mails) = &mut mails {
             mails.print_new();

@@ -1,32 +1,20 @@
 //! The companion server as it is run in production, and as it is worked on.
 
 use std::{
-    path::PathBuf,
+    fs::{self, File},
+    path::{Path, PathBuf},
     process::{Command, Stdio},
 };
 
 use anyhow::{Context, Result, bail};
+use dev_stack::{Process, Step};
 use serde_json::Value;
 
 use crate::run;
 
 /// Builds it as it is run in production, and says where the program is.
 pub(crate) fn build() -> Result<PathBuf> {
-    build_with("server")
-}
-
-/// Builds what is there sooner and tells more, and says where the program is.
-pub(crate) fn build_for_development() -> Result<PathBuf> {
-    build_with("dev")
-}
-
-fn build_with(profile: &str) -> Result<PathBuf> {
-    let mut cargo = run::command("cargo");
-    cargo.args(["build", "--profile", profile, "--package", "leptos-kratos-server", "--bins"]);
-    // Whoever builds knows where the target folder is.
-    cargo.arg("--message-format=json-render-diagnostics").stdin(Stdio::null()).stderr(Stdio::inherit());
-
-    let output = cargo.output().context("cannot run cargo")?;
+    let output = cargo("server").stderr(Stdio::inherit()).output().context("cannot run cargo")?;
     if !output.status.success() {
         bail!("the companion server could not be built ({})", output.status);
     }
@@ -34,15 +22,60 @@ fn build_with(profile: &str) -> Result<PathBuf> {
 }
 
 /// Tells tests where it is.
-pub(crate) fn tell(command: &mut Command, program: &PathBuf) {
+pub(crate) fn tell(command: &mut Command, program: &Path) {
     command.env("LEPTOS_KRATOS_SERVER_BIN", program);
 }
 
-/// Finds the program in what cargo tells, a line each.
-fn program(told: &str) -> Option<PathBuf> {
-    let mut messages = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+/// A build for development, which runs beside other things; dropping it ends it.
+pub(crate) struct Building {
+    step: Option<Step>,
+    cargo: Process,
+    told: PathBuf,
+    log: PathBuf,
+}
 
-    messages.find_map(|message| message["executable"].as_str().map(PathBuf::from))
+impl Building {
+    /// Begins to build what is there sooner and tells more; cargo's messages go into a folder.
+    pub(crate) fn begin(folder: &Path) -> Result<Self> {
+        let (told, log) = (folder.join("companion.build.json"), folder.join("companion.build.log"));
+        let file = |path: &Path| File::create(path).with_context(|| format!("cannot write {}", path.display()));
+        let mut cargo = cargo("dev");
+        cargo.stdout(file(&told)?).stderr(file(&log)?);
+        let step = Step::begin("the companion server", "about two minutes at first, seconds later");
+
+        Ok(Self { step: Some(step), cargo: Process::spawn(&mut cargo)?, told, log })
+    }
+
+    /// The program, once it is built.
+    pub(crate) fn program(&mut self) -> Result<Option<PathBuf>> {
+        if !self.cargo.has_ended() {
+            return Ok(None);
+        }
+        let told = fs::read_to_string(&self.told).unwrap_or_default();
+        let Some(program) = program(&told) else {
+            bail!("the companion server could not be built:\n{}", fs::read_to_string(&self.log).unwrap_or_default());
+        };
+        if let Some(step) = self.step.take() {
+            step.done();
+        }
+        Ok(Some(program))
+    }
+}
+
+fn cargo(profile: &str) -> Command {
+    let mut cargo = run::command("cargo");
+    cargo.args(["build", "--profile", profile, "--package", "leptos-kratos-server", "--bins"]);
+    // Only cargo knows where the target folder is.
+    cargo.arg("--message-format=json-render-diagnostics").stdin(Stdio::null());
+    cargo
+}
+
+/// Finds the program in cargo's messages, a line each; none unless the whole build succeeded.
+fn program(told: &str) -> Option<PathBuf> {
+    let messages: Vec<Value> = told.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let succeeded = messages.iter().any(|message| message["success"] == true);
+
+    succeeded.then(|| messages.iter().find_map(|message| message["executable"].as_str()).map(PathBuf::from))?
 }
 
 #[cfg(test)]
@@ -56,6 +89,7 @@ mod tests {
             {\"reason\":\"build-finished\",\"success\":true}\n";
 
         assert_eq!(program(told), Some(PathBuf::from("/t/server/leptos-kratos-server")));
+        assert_eq!(program(&told.replace("true", "false")), None, "the build failed");
         assert_eq!(program(""), None);
     }
 }

@@ -1,4 +1,4 @@
-//! What stands behind the page: the stack, and the companion server before its Kratos.
+//! The servers behind the page: the stack, and the companion server before its Kratos.
 
 use std::{
     fs,
@@ -10,7 +10,7 @@ use dev_stack::{Companion, Ports, Servers, Stack};
 use serde_json::{Value, json};
 
 use super::spa;
-use crate::server;
+use crate::server::Building;
 
 const PUBLIC: u16 = 4455;
 const OPERATIONS: u16 = 4456;
@@ -20,48 +20,90 @@ const WEBHOOK_KEY: &str = "development-only-key-of-the-webhook";
 
 /// All that can be had before anything is started.
 pub(super) struct Plan {
-    companion: PathBuf,
+    servers: Servers,
 }
 
 /// The running servers. They end in this order.
 pub(super) struct Backend {
-    pub(super) companion: Companion,
+    companion: Option<Running>,
     pub(super) stack: Stack,
+    state: PathBuf,
+}
+
+/// The companion server, which comes after the page.
+enum Running {
+    Building(Building),
+    Answering(Companion),
+}
+
+/// The companion server's own address.
+pub(super) fn public() -> String {
+    format!("http://127.0.0.1:{PUBLIC}")
+}
+
+/// The address of its operations.
+pub(super) fn operations() -> String {
+    format!("http://127.0.0.1:{OPERATIONS}")
 }
 
 impl Plan {
-    /// Makes sure of the companion server's ports, and builds it.
+    /// Makes sure of the companion server's ports, and of the other servers' programs.
     pub(super) fn ready() -> Result<Self> {
         dev_stack::ensure_port_free(PUBLIC, "the companion server")?;
         dev_stack::ensure_port_free(OPERATIONS, "the companion server's operations")?;
 
-        Ok(Self { companion: server::build_for_development()? })
+        Ok(Self { servers: Servers::locate()? })
     }
 
-    /// Starts all of it; what an earlier run has stored is forgotten first if that is wanted.
+    /// Starts the stack; what an earlier run has stored is forgotten first if that is wanted.
     pub(super) fn start(self, reset: bool) -> Result<Backend> {
         let state = dev_stack::repository().join("target/dev/state");
-        let stack =
-            Stack::builder(&state).ports(Ports::fixed()).config(hooks()).reset(reset).start(&Servers::locate()?)?;
+        let stack = Stack::builder(&state).ports(Ports::fixed()).config(hooks()).reset(reset).start(&self.servers)?;
 
-        let companion = Companion::builder(&state)
-            .binary(self.companion)
-            .dist(signpost(&state)?)
-            .before(&stack)
+        Ok(Backend { companion: None, stack, state })
+    }
+}
+
+impl Backend {
+    /// Begins to build the companion server.
+    pub(super) fn build_companion(&mut self) -> Result<()> {
+        self.companion = Some(Running::Building(Building::begin(&self.state)?));
+        Ok(())
+    }
+
+    /// Starts the companion server once it is built.
+    pub(super) fn go_on(&mut self) -> Result<()> {
+        if let Some(Running::Building(building)) = &mut self.companion
+            && let Some(program) = building.program()?
+        {
+            self.companion = Some(Running::Answering(self.start_companion(program)?));
+            println!("the companion server answers at {} and {}", public(), operations());
+        }
+        Ok(())
+    }
+
+    fn start_companion(&self, program: PathBuf) -> Result<Companion> {
+        let companion = Companion::builder(&self.state)
+            .binary(program)
+            .dist(signpost(&self.state)?)
+            .before(&self.stack)
             .ports(PUBLIC, OPERATIONS)
             // Trunk hands `/.ory/` to Kratos itself, so it would not see who signs out or changes something.
             .env("LEPTOS_KRATOS_SESSION__CACHE_SECONDS", "0")
             .env("LEPTOS_KRATOS_WEBHOOK__KEY", WEBHOOK_KEY)
             .env("LEPTOS_KRATOS_LOG__FORMAT", "text")
             .start()?;
-        Ok(Backend { companion, stack })
+        Ok(companion)
     }
-}
 
-impl Backend {
     /// The name of a server that has ended by itself, if one has.
     pub(super) fn ended_server(&mut self) -> Option<&'static str> {
-        self.stack.ended_server().or_else(|| self.companion.has_ended().then_some("the companion server"))
+        let has_companion_ended = match &self.companion {
+            Some(Running::Answering(companion)) => companion.has_ended(),
+            _ => false,
+        };
+
+        self.stack.ended_server().or_else(|| has_companion_ended.then_some("the companion server"))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a person needs to know, once all is up.
 
-use super::{Backend, page_config::API, spa};
+use super::{Backend, backend, page_config::API, spa};
 
 pub(super) fn print(backend: Option<&Backend>, kratos_url: Option<&str>) {
     let rule = "─".repeat(72);
@@ -15,14 +15,18 @@ pub(super) fn print(backend: Option<&Backend>, kratos_url: Option<&str>) {
     println!("{rule}\n");
 }
 
-fn own_servers(backend: &Backend) {
-    let Backend { companion, stack } = backend;
+fn own_servers(own: &Backend) {
+    let stack = &own.stack;
     println!("  Sign in with   \"Local\": test-user@localhost, password verysecure");
     println!("                 (more people in dev/oidc.users.json)");
     println!("  Mails          shown below as they are sent; all of them: {}", stack.mail_api());
     println!("  Kratos         public {}, admin {}", stack.kratos_public(), stack.kratos_admin());
     println!("  API            http://localhost:{}{API}, described in {API}/openapi.json", spa::PORT);
-    println!("  Companion      public {}, operations {}", companion.public(), companion.operations());
+    println!(
+        "  Companion      public {}, operations {}, as soon as it is built",
+        backend::public(),
+        backend::operations()
+    );
     println!("  Logs           target/dev/state/*.log");
     println!("  Start empty    cargo xtask dev --reset");
 }

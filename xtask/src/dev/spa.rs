@@ -24,7 +24,7 @@ const SOURCES: [&str; 5] = ["Cargo.toml", "index.html", "public", "src", "style"
 /// What stands behind the page.
 pub(super) enum Behind<'a> {
     /// Our own servers, at these addresses.
-    Own { kratos: String, companion: &'a str },
+    Own { kratos: String, companion: String },
     /// Somebody else's Kratos, at this address. Its admin API is not known, so there is no companion server.
     Other(&'a str),
 }
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn our_own_servers_are_the_companion_server_too() {
-        let own = Behind::Own { kratos: "http://127.0.0.1:1".to_owned(), companion: "http://127.0.0.1:2" };
+        let own = Behind::Own { kratos: "http://127.0.0.1:1".to_owned(), companion: "http://127.0.0.1:2".to_owned() };
 
         let config = own.config(Path::new("/a \"b\"/xtask"));
 
