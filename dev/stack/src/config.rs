@@ -38,7 +38,12 @@ pub(crate) fn write(state: &Path, base_url: &str, ports: &Ports, overrides: &[Va
 /// writes beside a transaction of the same request, and waits for itself.)
 pub(crate) fn dsn(state: &Path) -> String {
     let options = "_fk=true&_journal_mode=WAL&_busy_timeout=5000&_synchronous=OFF";
-    format!("sqlite://{}?{options}", state.join("kratos.sqlite").display())
+    format!("sqlite://{}?{options}", database(state).display())
+}
+
+/// The database's file.
+pub(crate) fn database(state: &Path) -> PathBuf {
+    state.join("kratos.sqlite")
 }
 
 fn fill_in(name: &str, state: &Path, base_url: &str, ports: &Ports) -> Result<PathBuf> {

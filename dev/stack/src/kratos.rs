@@ -1,5 +1,7 @@
 //! Kratos itself: its database, its configuration, its mail courier.
 
+mod migrated;
+
 use std::{fs, path::PathBuf, process::Command};
 
 use serde_json::{Value, json};
@@ -28,6 +30,10 @@ pub(crate) struct Kratos {
 impl Kratos {
     /// Brings the database up to date, once before the first start.
     pub(crate) fn migrate(&self) -> Result<()> {
+        migrated::ensure(&self.binary, &config::database(&self.state), || self.run_migrations())
+    }
+
+    fn run_migrations(&self) -> Result<()> {
         let log = self.log.clone();
         let mut command = self.command();
         command.args(["migrate", "sql", "-e", "--yes"]);
