@@ -6,6 +6,8 @@ mod twin;
 use std::{
     path::{Path, PathBuf},
     sync::{Mutex, MutexGuard, PoisonError},
+    thread,
+    time::{Duration, Instant},
 };
 
 pub use builder::Builder;
@@ -14,11 +16,16 @@ pub use twin::Twin;
 use crate::{
     address,
     error::Result,
+    http,
     kratos::Kratos,
     mail::{Mail, Mailbox},
     ports::Ports,
     ready::Server,
 };
+
+/// How long mails may take to leave Kratos.
+const PATIENCE: Duration = Duration::from_secs(15);
+const STEP: Duration = Duration::from_millis(50);
 
 /// Kratos, the mail sink and the OpenID provider, up and ready; dropping it ends them.
 #[derive(Debug)]
@@ -121,13 +128,25 @@ impl Stack {
         Ok(())
     }
 
-    /// Ends Kratos and starts it again.
+    /// Ends Kratos and starts it again, once no mail is under way: Kratos never sends again what it was sending when it ended.
     ///
     /// # Errors
     /// When it does not become ready.
     pub fn restart_kratos(&self) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        while self.has_mail_under_way()? && Instant::now() < deadline {
+            thread::sleep(STEP);
+        }
         self.stop_kratos();
         self.start_kratos()
+    }
+
+    fn has_mail_under_way(&self) -> Result<bool> {
+        let url = format!("{}/admin/courier/messages?status=", self.kratos_admin());
+        let is_any =
+            |status| Ok(http::get_json(&format!("{url}{status}"))?.as_array().is_some_and(|all| !all.is_empty()));
+
+        Ok(is_any("queued")? || is_any("processing")?)
     }
 
     /// The name of a server that has ended by itself, if one has.
