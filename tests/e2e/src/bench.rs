@@ -68,7 +68,7 @@ fn pages(world: &World, against: Option<Against>) -> Vec<Subject> {
 }
 
 fn circumstances(runs: usize) -> Vec<String> {
-    let chromium = Chromium::start();
+    let chromium = Chromium::start_fresh();
     let version = chromium.devtools("Browser.getVersion", serde_json::json!({}));
     let browser = version["product"].as_str().unwrap_or_default();
     let cores = thread::available_parallelism().map_or(1, usize::from);

@@ -1,22 +1,52 @@
 //! A browser of a journey's own: nothing in it from any other.
+//!
+//! Starting one takes longer than many journeys do. So a journey that has ended well leaves its browser to the next one, without
+//! a tab, a cookie, a stored value or a cached file of its own.
 
-use std::{env, fs, path::PathBuf};
+use std::{
+    env, fs,
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+    thread,
+};
 
 use serde_json::{Value, json};
-use thirtyfour::{Capabilities, WebDriver, error::WebDriverResult};
+use thirtyfour::{
+    Capabilities, WebDriver,
+    error::{WebDriverError, WebDriverResult},
+};
 
 use crate::{chromedriver::Chromedriver, complaints, http, run, runtime::block_on};
 
-/// A running browser; dropping it ends it.
+/// Browsers that have been emptied.
+static EMPTY: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// A browser for one journey; dropping it empties it for the next one.
 #[derive(Debug)]
 pub(crate) struct Chromium {
-    driver: Option<WebDriver>,
+    browser: Option<Browser>,
+    /// Whether another journey may have it later.
+    is_shared: bool,
+}
+
+/// A running browser.
+#[derive(Debug)]
+struct Browser {
+    driver: WebDriver,
     profile: PathBuf,
 }
 
 /// No sandbox, as tests may run as root in a container; nothing that calls out, neither by itself nor for a
 /// page.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 18] = [
+    "--disable-extensions",
+    "--disable-component-extensions-with-background-pages",
+    "--disable-default-apps",
+    "--disable-hang-monitor",
+    "--disable-breakpad",
+    "--metrics-recording-only",
+    "--mute-audio",
+    "--disable-features=Translate,OptimizationHints,MediaRouter,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,AutofillServerCommunication",
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -30,18 +60,27 @@ const FLAGS: [&str; 10] = [
 ];
 
 impl Chromium {
-    /// Starts a browser with an empty profile.
+    /// Takes an empty browser, or starts one.
     pub(crate) fn start() -> Self {
-        let profile = run::new_folder("profile");
-        let driver = block_on(connect(Chromedriver::shared(), capabilities(&profile)));
-        let driver = driver.unwrap_or_else(|error| panic!("Chromium does not start: {error}"));
+        let empty = EMPTY.lock().unwrap_or_else(PoisonError::into_inner).pop();
 
-        Self { driver: Some(driver), profile }
+        Self::of(empty.unwrap_or_else(Browser::start), true)
+    }
+
+    /// Starts a browser that no other journey has used, or will: its memory is measured.
+    pub(crate) fn start_fresh() -> Self {
+        Self::of(Browser::start(), false)
+    }
+
+    fn of(browser: Browser, is_shared: bool) -> Self {
+        let chromium = Self { browser: Some(browser), is_shared };
+        chromium.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": complaints::LISTENER }));
+        chromium
     }
 
     /// Returns the way to steer it.
     pub(crate) fn driver(&self) -> &WebDriver {
-        self.driver.as_ref().expect("it is there until it is dropped")
+        &self.browser.as_ref().expect("it is there until it is dropped").driver
     }
 
     /// Sends a command of the Chrome DevTools Protocol, and returns the answer.
@@ -52,19 +91,71 @@ impl Chromium {
 
 impl Drop for Chromium {
     fn drop(&mut self) {
-        if let Some(driver) = self.driver.take() {
-            // Fails for a browser that has crashed; the journey has told that already.
-            let _ = block_on(driver.quit());
+        let Some(browser) = self.browser.take() else { return };
+
+        // Whatever made a journey fail may be in its browser.
+        if self.is_shared && !thread::panicking() && block_on(browser.empty()).is_ok() {
+            EMPTY.lock().unwrap_or_else(PoisonError::into_inner).push(browser);
+        } else {
+            browser.quit();
         }
-        let _ = fs::remove_dir_all(&self.profile);
     }
 }
 
-async fn connect(chromedriver: &Chromedriver, capabilities: Capabilities) -> WebDriverResult<WebDriver> {
-    let driver = WebDriver::builder(chromedriver.url(), capabilities).client(http::client()).await?;
+impl Browser {
+    /// Starts a browser with an empty profile.
+    fn start() -> Self {
+        let profile = run::new_folder("profile");
+        let url = Chromedriver::shared().url();
+        let driver = block_on(async { WebDriver::builder(url, capabilities(&profile)).client(http::client()).await });
 
-    driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({ "source": complaints::LISTENER })).await?;
-    Ok(driver)
+        Self { driver: driver.unwrap_or_else(|error| panic!("Chromium does not start: {error}")), profile }
+    }
+
+    /// Closes all tabs but a new one, and forgets what they have left.
+    async fn empty(&self) -> WebDriverResult<()> {
+        let origins = self.origins().await?;
+        let used = self.driver.windows().await?;
+        let new = self.driver.new_tab().await?;
+        for tab in used {
+            self.driver.switch_to_window(tab).await?;
+            self.driver.close_window().await?;
+        }
+        self.driver.switch_to_window(new).await?;
+
+        let devtools = self.driver.cdp();
+        devtools.send_raw("Network.clearBrowserCookies", json!({})).await?;
+        devtools.send_raw("Network.clearBrowserCache", json!({})).await?;
+        for origin in origins {
+            let all = json!({ "origin": origin, "storageTypes": "all" });
+            devtools.send_raw("Storage.clearDataForOrigin", all).await?;
+        }
+        devtools.send_raw("Browser.resetPermissions", json!({})).await?;
+        self.driver.browser_log().await.map(drop)
+    }
+
+    /// The origins in the history of the tab that is looked at.
+    async fn origins(&self) -> WebDriverResult<Vec<String>> {
+        let history = self.driver.cdp().send_raw("Page.getNavigationHistory", json!({})).await?;
+        let entries =
+            history["entries"].as_array().ok_or_else(|| WebDriverError::FatalError("no history".to_owned()))?;
+        let origin = |entry: &Value| {
+            let url = entry["url"].as_str()?;
+            let path = url.find("://").and_then(|scheme| Some(scheme + 3 + url[scheme + 3..].find('/')?))?;
+            url.starts_with("http").then(|| url[..path].to_owned())
+        };
+
+        let mut origins: Vec<_> = entries.iter().filter_map(origin).collect();
+        origins.sort_unstable();
+        origins.dedup();
+        Ok(origins)
+    }
+
+    fn quit(self) {
+        // Fails for a browser that has crashed; the journey has told that already.
+        let _ = block_on(self.driver.quit());
+        let _ = fs::remove_dir_all(&self.profile);
+    }
 }
 
 fn capabilities(profile: &std::path::Path) -> Capabilities {

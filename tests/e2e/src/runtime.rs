@@ -2,7 +2,10 @@
 
 use std::{future::Future, sync::LazyLock};
 
-use tokio::runtime::{Builder, Runtime};
+use tokio::{
+    runtime::{Builder, Runtime},
+    task::AbortHandle,
+};
 
 static RUNTIME: LazyLock<Runtime> =
     LazyLock::new(|| Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime starts"));
@@ -12,7 +15,7 @@ pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
     RUNTIME.block_on(future)
 }
 
-/// Lets `future` run beside the tests.
-pub(crate) fn spawn(future: impl Future<Output = ()> + Send + 'static) {
-    RUNTIME.spawn(future);
+/// Lets `future` run beside the tests, until it is done or aborted.
+pub(crate) fn spawn(future: impl Future<Output = ()> + Send + 'static) -> AbortHandle {
+    RUNTIME.spawn(future).abort_handle()
 }

@@ -121,6 +121,16 @@ impl SpaServer {
         block_on(async { self.door.open() });
     }
 
+    /// Forgets everything that a journey has asked for, and every request: the next one finds it as it was at first.
+    pub(crate) fn forget(&self) {
+        self.mend();
+        self.door.keep_connections();
+        // A browser would go on with a kept one, and send a request again when that ends.
+        self.door.end_connections();
+        self.site.proxy.forget_seen();
+        self.replaced().forget();
+    }
+
     /// Returns the requests for Kratos and the API so far.
     #[must_use]
     pub fn seen(&self) -> Vec<Seen> {
@@ -142,7 +152,7 @@ impl SpaServer {
 async fn serve(door: Arc<Door>, site: Arc<Site>) {
     loop {
         let stream = door.next().await;
-        spawn(serve_one(stream, door.keeps_connections(), Arc::clone(&site)));
+        door.note(spawn(serve_one(stream, door.keeps_connections(), Arc::clone(&site))));
     }
 }
 

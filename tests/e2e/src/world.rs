@@ -1,22 +1,21 @@
 //! The servers around a journey.
 
+mod running;
+
 use std::sync::LazyLock;
 
-use dev_stack::{Companion, Ports, Servers, Stack, Twin};
-use serde_json::{Value, json};
+use dev_stack::{Companion, Ports, Stack, Twin};
+use serde_json::Value;
 
-use crate::{chromium::Chromium, page::Page, run, spa::SpaServer};
-
-/// A path that the companion server takes for a page's, and the page for nobody's: else the server says that there is nothing.
-const UNKNOWN_TO_THE_PAGE: &str = "/nowhere";
+use self::running::Running;
+use crate::{chromium::Chromium, page::Page, spa::SpaServer};
 
 /// The real servers, the companion server in front of them, and the network in front of that.
 #[derive(Debug)]
 pub struct World {
-    spa: SpaServer,
-    // Ended before what it needs.
-    companion: Companion,
-    stack: Stack,
+    running: Option<Running>,
+    /// Whether another journey may have the servers later.
+    is_plain: bool,
 }
 
 static SHARED: LazyLock<World> = LazyLock::new(World::start);
@@ -28,10 +27,10 @@ impl World {
         &SHARED
     }
 
-    /// Starts servers of a journey's own: it may stop them.
+    /// Takes servers for a journey alone: it may stop and break them. Whatever another journey did to them is undone.
     #[must_use]
     pub fn start() -> Self {
-        Self::start_with(json!({}))
+        Self { running: Some(Running::plain()), is_plain: true }
     }
 
     /// Starts servers of a journey's own, with a piece of configuration over `dev/kratos.yml`.
@@ -43,53 +42,60 @@ impl World {
     /// Starts servers of a journey's own, and says something else to the companion server as well, in its environment.
     #[must_use]
     pub fn start_telling(config: Value, companion: &[(&str, &str)]) -> Self {
-        let spa = SpaServer::start();
-        let servers = Servers::locate().unwrap_or_else(|error| panic!("{error}"));
-        let stack = Stack::builder(run::new_folder("stack"))
-            .base_url(spa.origin())
-            .config(config)
-            .start(&servers)
-            .unwrap_or_else(|error| panic!("{error}"));
-
-        let builder = Companion::builder(run::new_folder("companion"))
-            .dist(run::dist())
-            .routes([UNKNOWN_TO_THE_PAGE])
-            .before(&stack);
-        let builder = companion.iter().fold(builder, |builder, (name, value)| builder.env(*name, *value));
-        let companion = builder.start().unwrap_or_else(|error| panic!("{error}"));
-        spa.hand_on_to(companion.public());
-        Self { spa, companion, stack }
+        Self { running: Some(Running::start(config, companion)), is_plain: false }
     }
 
     /// Opens a browser that has never been here.
     #[must_use]
     pub fn page(&self) -> Page {
-        Page::new(Chromium::start(), self.spa.origin())
+        Page::new(Chromium::start(), self.spa().origin())
+    }
+
+    /// Opens a browser that has never been anywhere: what it holds in memory is this journey's.
+    #[must_use]
+    pub fn page_in_new_browser(&self) -> Page {
+        Page::new(Chromium::start_fresh(), self.spa().origin())
     }
 
     /// Starts a second Kratos on the same database, with a piece of configuration over this one's.
     #[must_use]
     pub fn start_twin(&self, piece: &Value) -> Twin {
-        let twin = Ports::free().and_then(|ports| self.stack.start_twin(ports, piece));
+        let twin = Ports::free().and_then(|ports| self.stack().start_twin(ports, piece));
 
         twin.unwrap_or_else(|error| panic!("{error}"))
     }
 
     /// Returns the companion server.
     #[must_use]
-    pub const fn companion(&self) -> &Companion {
-        &self.companion
+    pub fn companion(&self) -> &Companion {
+        &self.running().companion
     }
 
     /// Returns the network before it.
     #[must_use]
-    pub const fn spa(&self) -> &SpaServer {
-        &self.spa
+    pub fn spa(&self) -> &SpaServer {
+        &self.running().spa
     }
 
     /// Returns the real servers.
     #[must_use]
-    pub const fn stack(&self) -> &Stack {
-        &self.stack
+    pub fn stack(&self) -> &Stack {
+        &self.running().stack
+    }
+
+    fn running(&self) -> &Running {
+        self.running.as_ref().expect("it is there until it is dropped")
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        // Whatever made a journey fail may be in its servers.
+        if let Some(running) = self.running.take()
+            && self.is_plain
+            && !std::thread::panicking()
+        {
+            running.keep();
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::chromium::Chromium;
 
 /// Starts a browser that has never been anywhere, and has done what it does only at its start.
 pub(super) fn fresh() -> Chromium {
-    let chromium = Chromium::start();
+    let chromium = Chromium::start_fresh();
 
     visit(&chromium, Device::ThisMachine, &Subject::blank());
     chromium

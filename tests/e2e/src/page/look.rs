@@ -5,6 +5,12 @@ use serde_json::Value;
 use super::Page;
 use crate::runtime::block_on;
 
+/// Calls `is` until it says true, for less than a second.
+const AGREE: &str = include_str!("agree.js");
+
+/// Calls `make` until it makes something else, for a tenth of a second.
+const CHANGED: &str = include_str!("changed.js");
+
 impl Page {
     /// Waits until a text stands on the page.
     #[track_caller]
@@ -15,7 +21,8 @@ impl Page {
     /// Returns whether a text stands on the page now.
     #[must_use]
     pub fn sees(&self, text: &str) -> bool {
-        self.agree("document.body.innerText.includes(arguments[0])", text).is_ok()
+        let answer = self.run("return document.body.innerText.includes(arguments[0]);", vec![text.into()]);
+        answer.is_ok_and(|answer| answer == Value::Bool(true))
     }
 
     /// Waits until the page's heading, and with it the tab's title, is `text`.
@@ -99,6 +106,17 @@ impl Page {
         Ok(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
     }
 
+    /// Returns the text that the body of a JavaScript function makes: as soon as it is another one than before, or in a moment.
+    ///
+    /// # Errors
+    /// When it throws, or the page is on its way to another.
+    pub fn changed(&self, script: &str, before: &str) -> Result<String, String> {
+        let asked = format!("const make = function () {{ {script} }};\n{CHANGED}");
+        let answer = block_on(self.chromium.driver().execute_async(asked, vec![before.into()]));
+
+        answer.and_then(|answer| answer.convert()).map_err(|error| error.to_string())
+    }
+
     /// Waits until a JavaScript expression is true.
     #[track_caller]
     pub fn see_that(&self, expression: &str) {
@@ -109,9 +127,14 @@ impl Page {
         self.agree_on(&format!("return {expression};"), argument)
     }
 
+    /// Asks in the page for a while, which takes the machine less than asking from here again and again.
     fn agree_on(&self, script: &str, argument: &str) -> Result<(), String> {
-        match self.run(script, vec![argument.into()])? {
+        let asked = format!("const is = function () {{ {script} }};\n{AGREE}");
+        let answer = block_on(self.chromium.driver().execute_async(asked, vec![argument.into()]));
+
+        match answer.map_err(|error| error.to_string())?.json() {
             Value::Bool(true) => Ok(()),
+            Value::String(error) => Err(error.clone()),
             _ => Err("is not there".to_owned()),
         }
     }

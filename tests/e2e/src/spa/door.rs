@@ -10,7 +10,10 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use tokio::net::{TcpListener, TcpStream};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    task::AbortHandle,
+};
 
 /// A port that is open, or refuses whoever comes.
 #[derive(Debug)]
@@ -25,19 +28,26 @@ struct State {
     listener: Option<TcpListener>,
     /// Who waits for somebody to come.
     host: Option<Waker>,
+    /// Those who have come.
+    connections: Vec<AbortHandle>,
 }
 
 impl Door {
     /// Takes over a port; to be called within the runtime.
     pub(super) fn new(listener: StdListener) -> Self {
         let address = listener.local_addr().expect("a bound socket");
-        let state = State { listener: Some(listening(listener)), host: None };
+        let state = State { listener: Some(listening(listener)), host: None, connections: Vec::new() };
         Self { address, keeps_connections: AtomicBool::new(true), state: Mutex::new(state) }
     }
 
     /// From now on everybody has to come anew for each request.
     pub(super) fn keep_no_connections(&self) {
         self.keeps_connections.store(false, Ordering::Relaxed);
+    }
+
+    /// From now on connections are kept again.
+    pub(super) fn keep_connections(&self) {
+        self.keeps_connections.store(true, Ordering::Relaxed);
     }
 
     pub(super) fn keeps_connections(&self) -> bool {
@@ -59,6 +69,19 @@ impl Door {
                 host.wake();
             }
         }
+    }
+
+    /// Takes note of a connection.
+    pub(super) fn note(&self, connection: AbortHandle) {
+        let mut state = self.state();
+
+        state.connections.retain(|connection| !connection.is_finished());
+        state.connections.push(connection);
+    }
+
+    /// Ends all connections.
+    pub(super) fn end_connections(&self) {
+        self.state().connections.drain(..).for_each(|connection| connection.abort());
     }
 
     /// Waits for the next one who comes.

@@ -87,6 +87,10 @@ impl Proxy {
         self.state().rules.clear();
     }
 
+    pub(super) fn forget_seen(&self) {
+        self.state().seen.clear();
+    }
+
     pub(super) fn seen(&self) -> Vec<Seen> {
         self.state().seen.clone()
     }

@@ -39,6 +39,11 @@ impl Replaced {
         self.state().policy = Some(policy);
     }
 
+    /// Puts the server's own files and policy back.
+    pub(super) fn forget(&self) {
+        *self.state() = State::default();
+    }
+
     /// Answers in the server's place, if there is something else for a path. A page's path has no extension.
     pub(super) fn answer(&self, path: &str) -> Option<Answer> {
         let relative = path.trim_start_matches('/');

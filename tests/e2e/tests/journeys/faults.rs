@@ -13,67 +13,62 @@ mod visitor;
 
 use self::{
     cell::Stage,
-    doc::Section,
+    doc::{Rows, check_legend},
     journey::{ALL, Journey},
     kind::Kind,
 };
 
-/// Goes through a journey once without a fault, and then once for each fault at each of its requests.
-fn survive(journey: &'static Journey) {
+/// Goes through a journey once without a fault, and then once for each of these faults at each of its requests.
+fn survive(journey: &'static Journey, kinds: &[Kind]) {
     let stage = Stage::set(journey);
     let requests = stage.undisturbed();
-    let mut section = Section::new(journey, &requests);
+    let mut rows = Rows::new(journey, &requests);
 
-    for kind in Kind::ALL {
-        section.row(kind, requests.iter().map(|request| stage.disturbed(kind, request)).collect());
+    for kind in kinds {
+        rows.push(*kind, requests.iter().map(|request| stage.disturbed(*kind, request)).collect());
     }
     stage.close();
-    section.check();
+    rows.check();
+}
+
+/// Tests of one journey, a group of faults each, so that they run side by side.
+macro_rules! matrix {
+    ($($name:ident: $journey:ident),* $(,)?) => {
+        $(mod $name {
+            use super::{journey::$journey, kind::Kind, survive};
+
+            #[test]
+            fn without_an_answer() {
+                survive(&$journey, &Kind::WITHOUT_AN_ANSWER);
+            }
+
+            #[test]
+            fn with_a_useless_answer() {
+                survive(&$journey, &Kind::WITH_A_USELESS_ANSWER);
+            }
+
+            #[test]
+            fn with_something_lost_at_the_server() {
+                survive(&$journey, &Kind::WITH_SOMETHING_LOST);
+            }
+        })*
+    };
+}
+
+matrix! {
+    signing_in: SIGNING_IN,
+    signing_in_with_a_second_factor: SECOND_FACTOR,
+    signing_up: SIGNING_UP,
+    recovering: RECOVERING,
+    changing_details: CHANGING_DETAILS,
+    ending_another_session: ENDING_A_SESSION,
+    signing_out: SIGNING_OUT,
+    reading_an_error: READING_AN_ERROR,
 }
 
 #[test]
 fn what_is_said_is_explained() {
-    Section::legend().check();
-}
-
-#[test]
-fn signing_in() {
-    survive(&journey::SIGNING_IN);
-}
-
-#[test]
-fn signing_in_with_a_second_factor() {
-    survive(&journey::SECOND_FACTOR);
-}
-
-#[test]
-fn signing_up() {
-    survive(&journey::SIGNING_UP);
-}
-
-#[test]
-fn recovering() {
-    survive(&journey::RECOVERING);
-}
-
-#[test]
-fn changing_details() {
-    survive(&journey::CHANGING_DETAILS);
-}
-
-#[test]
-fn ending_another_session() {
-    survive(&journey::ENDING_A_SESSION);
-}
-
-#[test]
-fn signing_out() {
-    survive(&journey::SIGNING_OUT);
-}
-
-#[test]
-fn reading_an_error() {
-    survive(&journey::READING_AN_ERROR);
+    check_legend();
 }
 
 #[test]

@@ -15,7 +15,7 @@ const AT_ONCE: u32 = 25;
 fn five_hundred_sign_ins_leave_nothing_behind_in_the_page() {
     let world = World::start();
     let person = world.person("five-hundred");
-    let page = world.page();
+    let page = world.page_in_new_browser();
     page.watch_memory();
     page.open("/login");
     page.flow();

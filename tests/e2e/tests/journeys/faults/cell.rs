@@ -1,7 +1,7 @@
 //! One journey with one fault at one of its requests: a cell of the matrix.
 
 use std::{
-    cell::Cell,
+    cell::{Cell, RefCell},
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -168,12 +168,12 @@ impl Stage {
 
         page.open(journey.begin);
         let loaded = page.evaluate("performance.timeOrigin").expect("the page is there");
-        let mut visitor = Visitor::new();
+        let (mut visitor, last) = (Visitor::new(), RefCell::default());
         let factors = self.with_factors.as_ref().map(|(_, factors)| factors);
         let end = visitor.go(
             journey,
             |sight, next| next(&Scene { world, clock: &self.other, person, factors, sight }),
-            || Sight::of(page),
+            || Sight::after(&last, page),
             |what, sight, fields| what.act(page, sight, fields),
             may_act,
             mend,

@@ -1,10 +1,8 @@
 //! The matrix: printed, and held against `docs/faults.md`.
 
 use std::{
-    env,
-    fmt::Write as _,
-    fs,
-    io::{self, Write as _},
+    env, fs,
+    io::{self, Write},
     ops::Range,
     path::PathBuf,
     sync::{Mutex, PoisonError},
@@ -17,47 +15,68 @@ const WRITE: &str = "LEPTOS_KRATOS_FAULTS";
 
 static FILE: Mutex<()> = Mutex::new(());
 
-/// A part of the document.
-pub(super) struct Section {
-    name: &'static str,
-    text: String,
+/// Rows of one journey's table.
+pub(super) struct Rows {
+    section: &'static str,
+    /// Lines by what they begin with.
+    lines: Vec<(String, String)>,
 }
 
-impl Section {
+impl Rows {
+    /// Begins with the table's head, which names the requests.
     pub(super) fn new(journey: &Journey, requests: &[Request]) -> Self {
         let titles: Vec<_> = requests.iter().map(Request::title).collect();
-        let rule = "| --- ".repeat(titles.len() + 1);
-        let text = format!("## {}\n\n| | {} |\n{rule}|\n", journey.name, titles.join(" | "));
-        Self { name: journey.name, text }
+        let head = format!("| | {} |", titles.join(" | "));
+
+        Self { section: journey.name, lines: vec![("| | ".to_owned(), head)] }
     }
 
-    /// Says what the words in the cells stand for.
-    pub(super) fn legend() -> Self {
-        let name = "What is said";
-        Self { name, text: format!("## {name}\n\n{}", told::legend()) }
-    }
-
-    pub(super) fn row(&mut self, kind: Kind, cells: Vec<Option<String>>) {
+    /// Adds the row of a fault, with a cell for each request.
+    pub(super) fn push(&mut self, kind: Kind, cells: Vec<Option<String>>) {
         let cells: Vec<_> = cells.into_iter().map(Option::unwrap_or_default).collect();
-        let _ = writeln!(self.text, "| {} | {} |", kind.name(), cells.join(" | "));
+        let begin = format!("| {} | ", kind.name());
+        let line = format!("{begin}{} |", cells.join(" | "));
+
+        self.lines.push((begin, line));
     }
 
-    /// Prints it, and compares it with what stands in the document.
+    /// Prints the rows, and compares them with those of the document.
     pub(super) fn check(&self) {
-        let _lock = FILE.lock().unwrap_or_else(PoisonError::into_inner);
+        let text: Vec<_> = self.lines.iter().map(|(_, line)| line.as_str()).collect();
         // A test that passes prints nothing by the usual way.
-        let _ = writeln!(io::stderr(), "\n{}", self.text);
-        let document = fs::read_to_string(path()).expect("the document is there");
-        let place = section(&document, self.name);
-        let stands = &document[place.clone()];
-        if env::var_os(WRITE).is_some() {
-            let (before, after) = (&document[..place.start], &document[place.end..]);
-            fs::write(path(), format!("{before}{}\n{after}", self.text.trim_end()))
-                .expect("the document can be written");
-            return;
-        }
-        assert_eq!(stands.trim(), self.text.trim(), "docs/faults.md says something else; {WRITE}=1 writes it");
+        let _ = writeln!(io::stderr(), "\n## {}\n\n{}", self.section, text.join("\n"));
+
+        compare(self.section, |stands| {
+            let seen = |line: &str| self.lines.iter().find(|(begin, _)| line.starts_with(begin.as_str()));
+            let lines = stands.lines().map(|line| seen(line).map_or(line, |(_, line)| line));
+            let missing = self.lines.iter().filter(|(begin, _)| !stands.lines().any(|line| line.starts_with(begin)));
+
+            lines.chain(missing.map(|(_, line)| line.as_str())).fold(String::new(), |text, line| text + line + "\n")
+        });
     }
+}
+
+/// Compares the sentences that the words in the cells stand for with those of the document.
+pub(super) fn check_legend() {
+    let name = "What is said";
+
+    compare(name, |_| format!("## {name}\n\n{}", told::legend()));
+}
+
+/// Fails if a section of the document is not as it is to be, or writes it where that is asked for.
+fn compare(name: &str, to_be: impl FnOnce(&str) -> String) {
+    let _lock = FILE.lock().unwrap_or_else(PoisonError::into_inner);
+    let document = fs::read_to_string(path()).expect("the document is there");
+    let place = section(&document, name);
+    let stands = &document[place.clone()];
+    let to_be = to_be(stands);
+
+    if env::var_os(WRITE).is_some() {
+        let (before, after) = (&document[..place.start], &document[place.end..]);
+        fs::write(path(), format!("{before}{}\n{after}", to_be.trim_end())).expect("the document can be written");
+        return;
+    }
+    assert_eq!(stands.trim(), to_be.trim(), "docs/faults.md says something else; {WRITE}=1 writes it");
 }
 
 /// Returns where a part of the document stands.

@@ -42,13 +42,12 @@ pub(super) enum Comes {
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 19] = [
-        Self::Refused,
-        Self::ResetBefore,
-        Self::ResetAfter,
-        Self::ResetWithin,
-        Self::Hang,
-        Self::Late,
+    /// The network takes the request or the answer away, or makes it wait.
+    pub(super) const WITHOUT_AN_ANSWER: [Self; 7] =
+        [Self::Refused, Self::ResetBefore, Self::ResetAfter, Self::ResetWithin, Self::Hang, Self::Late, Self::Offline];
+
+    /// Something answers that is not Kratos, or half of it.
+    pub(super) const WITH_A_USELESS_ANSWER: [Self; 7] = [
         Self::Internal,
         Self::BadGateway,
         Self::Unavailable,
@@ -56,13 +55,11 @@ impl Kind {
         Self::Truncated,
         Self::WrongType,
         Self::Empty,
-        Self::Expired,
-        Self::OtherFlow,
-        Self::CsrfCookieLost,
-        Self::SessionRevoked,
-        Self::Restarted,
-        Self::Offline,
     ];
+
+    /// A flow, a cookie, a session or Kratos itself is gone.
+    pub(super) const WITH_SOMETHING_LOST: [Self; 5] =
+        [Self::Expired, Self::OtherFlow, Self::CsrfCookieLost, Self::SessionRevoked, Self::Restarted];
 
     /// What it is called in the matrix.
     pub(super) const fn name(self) -> &'static str {

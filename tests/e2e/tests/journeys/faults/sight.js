@@ -1,4 +1,4 @@
-// Returns what a person sees of the page, as JSON.
+// Returns everything that a person sees of the page, as JSON.
 const shown = (selector) => [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
 const texts = (selector) => shown(selector).map((element) => element.innerText.trim());
 const inputs = shown("input:not([type=hidden]):not([type=checkbox])");

@@ -1,6 +1,6 @@
 //! What a person sees of the page at a moment.
 
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap};
 
 use leptos_kratos_e2e::Page;
 use serde_json::Value;
@@ -28,10 +28,12 @@ pub(super) struct Sight {
 }
 
 impl Sight {
-    /// Looks at the page; `None` while it changes to another one.
-    pub(super) fn of(page: &Page) -> Option<Self> {
-        let json = page.evaluate(&format!("(() => {{ {LOOK} }})()")).ok()?;
+    /// Looks at the page until something else is to be seen than `last`, or for a moment; `None` while it changes to another one.
+    pub(super) fn after(last: &RefCell<String>, page: &Page) -> Option<Self> {
+        let before = last.borrow().clone();
+        let json = page.changed(LOOK, &before).ok()?;
         let seen: Value = serde_json::from_str(&json).ok()?;
+        *last.borrow_mut() = json;
         let text = |value: &Value| value.as_str().map(str::to_owned);
         let texts = |value: &Value| value.as_array().into_iter().flatten().filter_map(text).collect();
 

@@ -60,13 +60,15 @@ impl Visitor {
         let deadline = Instant::now() + PATIENCE;
         let mut last = None;
         while Instant::now() < deadline {
-            let Some(sight) = look() else { continue };
+            let Some(sight) = look() else {
+                thread::sleep(STEP);
+                continue;
+            };
             if self.hear(&sight) {
                 on_told();
             }
             last = Some(sight.clone());
             if sight.is_busy || !may_act(self, &sight) {
-                thread::sleep(STEP);
                 continue;
             }
             if std::mem::take(&mut self.has_to_look) {
@@ -78,7 +80,7 @@ impl Visitor {
             };
             match act {
                 Act::Arrive => return sight,
-                Act::Wait => thread::sleep(STEP),
+                Act::Wait => {}
                 Act::Press(what) => self.presses += usize::from(press(what, &sight, &[])),
                 Act::Fill(fields, what) => {
                     if press(what, &sight, &fields) {
