@@ -5,9 +5,12 @@ mod compose;
 mod deny;
 mod e2e;
 mod native;
+mod needs;
 mod part;
+mod programs;
 mod report;
 mod server;
+mod slowest;
 
 use std::time::Instant;
 
@@ -22,6 +25,7 @@ use crate::args::Order;
 
 /// Runs the parts, all of them even when one fails.
 pub(crate) fn run(parts: &[Part], order: &Order) -> Result<()> {
+    needs::begin(parts);
     let mut lines = Vec::new();
     let mut failed = 0;
 

@@ -1,5 +1,5 @@
-//! Journeys in Chromium against the real servers and the release build, in a random order: none may need what another
-//! has left behind.
+//! Journeys in Chromium against the real servers and the release build, in a random order: none may need the remains of
+//! another.
 
 use std::{
     path::PathBuf,
@@ -10,11 +10,11 @@ use std::{
 use anyhow::{Context, Result};
 use dev_stack::Servers;
 
-use crate::{args::Order, build, chrome::Chrome, run, server, tools::axe_core, web_servers::WebServers};
+use super::{needs, programs, slowest::Slowest};
+use crate::{args::Order, chrome::Chrome, run, server, tools::axe_core, web_servers::WebServers};
 
-/// Stable's test harness shuffles for whoever claims to be nightly. The claim is made to the tests alone: in cargo's own
-/// environment it would build everything anew.
-const RUNNER: &str = "target.'cfg(all())'.runner = ['env', 'RUSTC_BOOTSTRAP=1']";
+/// Journeys side by side. They wait for timers and servers half of their time, so there are more than cores.
+const SIDE_BY_SIDE: usize = 3;
 
 /// Runs the journeys whose names contain one of the filters, or all if there is none.
 pub(super) fn run(order: &Order) -> Result<()> {
@@ -23,10 +23,17 @@ pub(super) fn run(order: &Order) -> Result<()> {
 
     for number in 0..order.times {
         let seed = first.wrapping_add(number);
-        let mut cargo = journeys(seed);
-        cargo.args(&order.filters);
-        needs.tell(&mut cargo);
-        run::run(&mut cargo).with_context(|| format!("the same order again: {}", again(seed, &order.filters)))?;
+        for program in programs::of(&["journeys"])? {
+            let mut command = program.command();
+            // Stable's test harness shuffles and measures for whoever claims to be nightly.
+            command.args(["-Z", "unstable-options", "--report-time", "--shuffle-seed", &seed.to_string()]);
+            command.args(["--test-threads", &SIDE_BY_SIDE.to_string()]).args(&order.filters);
+            needs.tell(command.env("RUSTC_BOOTSTRAP", "1"));
+            let mut slowest = Slowest::default();
+            let result = run::watch(&mut command, |line| slowest.note(line));
+            println!("{slowest}");
+            result.with_context(|| format!("the same order again: {}", again(seed, &order.filters)))?;
+        }
     }
     Ok(())
 }
@@ -35,21 +42,21 @@ pub(super) fn run(order: &Order) -> Result<()> {
 pub(crate) fn pictures() -> Result<()> {
     let needs = Needs::ready()?;
     let folder = dev_stack::repository().join("target/pictures");
-    let mut cargo = run::command("cargo");
-    cargo
-        .args(["test", "--package", "leptos-kratos-e2e", "--", "everyone::", "branding::name"])
-        .env("LEPTOS_KRATOS_PICTURES", &folder);
 
-    needs.tell(&mut cargo);
-    run::run(&mut cargo)?;
+    for program in programs::of(&["journeys"])? {
+        let mut command = program.command();
+        command.args(["everyone::", "branding::name"]).env("LEPTOS_KRATOS_PICTURES", &folder);
+        needs.tell(&mut command);
+        program.run_as(&mut command)?;
+    }
     println!("\n{}", folder.display());
     Ok(())
 }
 
-/// What the journeys need beside themselves.
+/// All that the journeys need beside themselves.
 pub(crate) struct Needs {
     chrome: Chrome,
-    servers: Servers,
+    servers: &'static Servers,
     axe_core: PathBuf,
     web_servers: WebServers,
     dist: PathBuf,
@@ -59,36 +66,30 @@ pub(crate) struct Needs {
 impl Needs {
     /// Finds or installs all of it, and builds.
     pub(crate) fn ready() -> Result<Self> {
-        let (chrome, servers, axe_core) = (Chrome::find()?, Servers::locate()?, axe_core::find()?);
-        let web_servers = WebServers::find()?;
-        Ok(Self { chrome, servers, axe_core, web_servers, dist: build::run(false)?, companion: server::build()? })
+        let (chrome, axe_core, web_servers) = (Chrome::find()?, axe_core::find()?, WebServers::find()?);
+        let (dist, companion) = (needs::page()?.to_owned(), needs::companion()?.to_owned());
+
+        Ok(Self { chrome, servers: needs::servers()?, axe_core, web_servers, dist, companion })
     }
 
     /// Tells the journeys where it is.
-    pub(crate) fn tell(&self, cargo: &mut Command) {
-        cargo
+    pub(crate) fn tell(&self, command: &mut Command) {
+        command
             .env("LEPTOS_KRATOS_DIST", &self.dist)
             .env("AXE_CORE", &self.axe_core)
             .env("CHROME_BIN", &self.chrome.browser)
             .env("CHROMEDRIVER", &self.chrome.driver);
-        self.servers.tell(cargo);
-        server::tell(cargo, &self.companion);
-        self.web_servers.tell(cargo);
+        self.servers.tell(command);
+        server::tell(command, &self.companion);
+        self.web_servers.tell(command);
     }
 }
 
-fn journeys(seed: u64) -> Command {
-    let mut cargo = run::command("cargo");
-    cargo.args(["test", "--package", "leptos-kratos-e2e", "--config", RUNNER]);
-    cargo.args(["--", "-Z", "unstable-options", "--shuffle-seed", &seed.to_string()]);
-    cargo
-}
-
-/// Returns the command that repeats an order.
+/// The command that repeats an order.
 fn again(seed: u64, filters: &[String]) -> String {
-    let dashes = if filters.is_empty() { "" } else { " -- " };
+    let command = format!("cargo xtask test e2e --seed {seed}");
 
-    format!("cargo xtask test e2e --seed {seed}{dashes}{}", filters.join(" "))
+    if filters.is_empty() { command } else { format!("{command} -- {}", filters.join(" ")) }
 }
 
 /// One that can be typed again.

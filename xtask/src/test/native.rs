@@ -1,10 +1,12 @@
-//! What cargo alone can check.
+//! Everything that cargo alone can check.
 
 use anyhow::Result;
 
+use super::programs;
 use crate::{run, tools::wasm_target};
 
-const SERVER: &str = "leptos-kratos-server";
+/// Packages whose files in `tests` need servers; they have parts of their own.
+const WITH_SERVERS: [&str; 3] = ["dev-stack", "leptos-kratos-e2e", "leptos-kratos-server"];
 
 pub(super) fn fmt() -> Result<()> {
     cargo(&["fmt", "--all", "--check"])?;
@@ -14,7 +16,6 @@ pub(super) fn fmt() -> Result<()> {
 pub(super) fn clippy() -> Result<()> {
     wasm_target::ready()?;
     cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
-    wasm_target::ready()?;
     cargo(&[
         "clippy",
         "--package",
@@ -28,16 +29,15 @@ pub(super) fn clippy() -> Result<()> {
     ])
 }
 
-/// Runs the tests whose names contain one of the filters, or all if there is none.
+/// Runs the native tests that need no servers, and the examples in the documentation; with filters, those alone whose names
+/// contain one of them.
 pub(super) fn unit(filters: &[String]) -> Result<()> {
-    tests(&["--workspace", "--exclude", "leptos-kratos-e2e", "--exclude", SERVER], filters)?;
-    // Its other tests need servers.
-    tests(&["--package", SERVER, "--lib", "--bins"], filters)?;
-    tests(&["--package", SERVER, "--doc"], filters)
-}
-
-fn tests(which: &[&str], filters: &[String]) -> Result<()> {
-    run::run(run::command("cargo").arg("test").args(which).arg("--").args(filters))
+    for program in programs::all()? {
+        if !program.is_integration || !WITH_SERVERS.contains(&program.package.as_str()) {
+            program.run_as(program.command().args(filters))?;
+        }
+    }
+    run::run(run::command("cargo").args(["test", "--workspace", "--doc", "--"]).args(filters))
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {

@@ -1,0 +1,94 @@
+//! Everything that takes long to build or install and that more than one part needs: once a run, in the background while other
+//! parts are at work.
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+    thread,
+};
+
+use anyhow::{Result, anyhow};
+use dev_stack::{Servers, Step};
+
+use super::Part;
+use crate::{
+    chrome::Chrome,
+    postgres, run, server,
+    tools::{Tools, axe_core},
+    web_servers::WebServers,
+};
+
+/// A result that is made once, whoever asks first; the others wait for it.
+type Once<T> = LazyLock<Result<T, String>>;
+
+static SERVERS: Once<Servers> = LazyLock::new(|| Servers::locate().map_err(|error| error.to_string()));
+static PAGE: Once<PathBuf> = LazyLock::new(|| in_words(build_page()));
+static COMPANION: Once<PathBuf> = LazyLock::new(|| in_words(build_companion()));
+
+/// The folder with the release build of the page.
+pub(super) fn page() -> Result<&'static Path> {
+    of(&PAGE).map(PathBuf::as_path)
+}
+
+/// The companion server's program, as it is run in production.
+pub(super) fn companion() -> Result<&'static Path> {
+    of(&COMPANION).map(PathBuf::as_path)
+}
+
+/// The programs of Kratos, the mail sink and the OpenID provider.
+pub(super) fn servers() -> Result<&'static Servers> {
+    of(&SERVERS)
+}
+
+/// Begins with all that these parts will need. An error is told to the part that needs it.
+pub(super) fn begin(parts: &[Part]) {
+    let needs_servers = parts.iter().any(|part| matches!(part, Part::Server | Part::E2e));
+    let needs_browser = parts.iter().any(|part| matches!(part, Part::Web | Part::E2e));
+
+    if needs_servers {
+        thread::spawn(|| drop((page(), companion())));
+    }
+    thread::spawn(move || {
+        if needs_browser {
+            drop((Tools::for_tests(), Chrome::find(), axe_core::find()));
+        }
+        if needs_servers {
+            drop((servers(), postgres::find(), WebServers::find()));
+        }
+    });
+}
+
+/// Builds it by a process of its own, whose messages have a log of their own.
+fn build_page() -> Result<PathBuf> {
+    let root = dev_stack::repository();
+    let log = root.join("target/page.log");
+    Tools::ready()?;
+
+    let step = Step::begin("the release page", "three minutes at first");
+    step.run(run::command(own_program()?).arg("build"), &log)?;
+    step.done();
+    Ok(root.join("dist"))
+}
+
+fn build_companion() -> Result<PathBuf> {
+    let step = Step::begin("the companion server", "two minutes at first");
+    let program = server::build()?;
+    step.done();
+    Ok(program)
+}
+
+/// This program. The tests build it again while it runs: then Linux calls the old one deleted, and the new one does the same.
+fn own_program() -> Result<PathBuf> {
+    let own = env::current_exe()?;
+
+    Ok(own.to_str().and_then(|path| path.strip_suffix(" (deleted)")).map_or_else(|| own.clone(), PathBuf::from))
+}
+
+fn of<T>(once: &'static Once<T>) -> Result<&'static T> {
+    once.as_ref().map_err(|error| anyhow!("{error}"))
+}
+
+fn in_words<T>(result: Result<T>) -> Result<T, String> {
+    result.map_err(|error| format!("{error:#}"))
+}
