@@ -4,6 +4,7 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     sync::Mutex,
+    thread::{self, ScopedJoinHandle},
 };
 
 use serde_json::{Value, json};
@@ -86,21 +87,24 @@ impl Builder {
             is_courier: true,
         };
 
-        let mailpit = mailpit::start(&servers.mailpit, &ports, &state)?;
-        let oidc = oidc::start(&servers.oidc, &ports, &self.base_url, &state)?;
-        kratos.migrate()?;
-        let stack = Stack {
+        // Side by side: none of them asks another one at its start.
+        let (mailpit, oidc, running_kratos) = thread::scope(|scope| {
+            let mailpit = scope.spawn(|| mailpit::start(&servers.mailpit, &ports, &state));
+            let oidc = scope.spawn(|| oidc::start(&servers.oidc, &ports, &self.base_url, &state));
+            let kratos = kratos.migrate().and_then(|()| kratos.start());
+
+            (join(mailpit), join(oidc), kratos)
+        });
+        Ok(Stack {
             mailbox: Mailbox::new(address::mail(&ports)),
+            running_kratos: Mutex::new(Some(running_kratos?)),
+            mailpit: mailpit?,
+            oidc: oidc?,
             base_url: self.base_url,
             ports,
             state,
             kratos,
-            running_kratos: Mutex::new(None),
-            mailpit,
-            oidc,
-        };
-        stack.start_kratos()?;
-        Ok(stack)
+        })
     }
 
     fn prepare_state(&self) -> Result<PathBuf> {
@@ -116,4 +120,9 @@ impl Builder {
         // Kratos runs in this folder: its paths must not depend on that.
         fs::canonicalize(&self.state).map_err(Error::file("find", &self.state))
     }
+}
+
+/// The thread's result; its panic goes on in this one.
+fn join<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
