@@ -60,7 +60,7 @@ impl Step {
             steps.has_reporter = true;
             thread::spawn(report);
         }
-        Step { name, start, is_done: false }
+        Self { name, start, is_done: false }
     }
 
     /// Runs a program of this step, with everything that it prints in `log`.

@@ -1,6 +1,6 @@
 //! Everything that cargo alone can check.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::programs;
 use crate::{run, tools::wasm_target};
@@ -32,12 +32,18 @@ pub(super) fn clippy() -> Result<()> {
 /// Runs the native tests that need no servers, and the examples in the documentation; with filters, those alone whose names
 /// contain one of them.
 pub(super) fn unit(filters: &[String]) -> Result<()> {
+    let mut failed = Vec::new();
     for program in programs::all()? {
-        if !program.is_integration || !WITH_SERVERS.contains(&program.package.as_str()) {
-            program.run_as(program.command().args(filters))?;
+        let is_alone = !program.is_integration || !WITH_SERVERS.contains(&program.package.as_str());
+        if is_alone && program.run_as(program.command().args(filters)).is_err() {
+            failed.push(format!("{}, {}", program.package, program.target));
         }
     }
-    run::run(run::command("cargo").args(["test", "--workspace", "--doc", "--"]).args(filters))
+    if run::run(run::command("cargo").args(["test", "--workspace", "--doc", "--"]).args(filters)).is_err() {
+        failed.push("the examples in the documentation".to_owned());
+    }
+    ensure!(failed.is_empty(), "failed: {}", failed.join("; "));
+    Ok(())
 }
 
 fn cargo(arguments: &[&str]) -> Result<()> {
