@@ -19,15 +19,23 @@ mod tidy;
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use anyhow::{Context, Result};
 
 pub(crate) use self::compress::{Asset, Size};
-use crate::{
-    run,
-    tools::{Esbuild, Tools, WasmOpt},
-};
+use self::shrink::Shrinkers;
+use crate::{run, tools::Tools};
+
+/// A way to build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// As small as it can be: with a standard library of its own, and edited afterwards.
+    Small,
+    /// As Trunk and stable Rust make it: nothing is edited, and no Rust to come can break it.
+    Plain,
+}
 
 /// A build that is whole.
 #[derive(Debug)]
@@ -36,35 +44,84 @@ pub(crate) struct Build {
     pub(crate) dist: PathBuf,
     /// What it consists of, by name.
     pub(crate) assets: Vec<Asset>,
-    /// Whether the tools were there that make it small.
-    pub(crate) is_shrunk: bool,
+    /// The way that led to it.
+    pub(crate) kind: Kind,
 }
 
 /// Builds, compresses, and holds the result against its budget.
-pub(crate) fn run(_plain: bool) -> Result<PathBuf> {
-    let build = make()?;
+pub(crate) fn run(kind: Kind) -> Result<PathBuf> {
+    let build = make(kind)?;
 
-    budget::check(&build.assets, build.is_shrunk)?;
+    budget::check(&build.assets, build.kind)?;
     Ok(build.dist)
 }
 
-/// Builds and compresses.
-pub(crate) fn make() -> Result<Build> {
+/// Builds and compresses; plainly, and aloud, where the small way leads nowhere.
+pub(crate) fn make(kind: Kind) -> Result<Build> {
     let tools = Tools::ready()?;
-    let wasm_opt = WasmOpt::find()?;
-    let esbuild = Esbuild::find()?;
     let dist = dev_stack::repository().join("dist");
 
-    let mut trunk = tools.command("trunk");
-    trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(&dist);
+    let kind = if kind == Kind::Small && is_made_small(&tools, &dist) {
+        Kind::Small
+    } else {
+        plain(&tools, &dist)?;
+        Kind::Plain
+    };
+    tidy::locales(&dist)?;
+    let assets = compress(&dist)?;
+    Ok(Build { dist, assets, kind })
+}
+
+/// Tries the small build, and says why when it fails.
+fn is_made_small(tools: &Tools, dist: &Path) -> bool {
+    let made = small(tools, dist);
+
+    if let Err(problem) = &made {
+        eprintln!("\nTHE SMALL BUILD FAILED: {problem:#}");
+        eprintln!("the plain one takes its place (as with --plain): larger, and held against no budget\n");
+    }
+    made.is_ok()
+}
+
+/// Builds with all that makes it small.
+fn small(tools: &Tools, dist: &Path) -> Result<()> {
+    let shrinkers = Shrinkers::find()?;
+    let mut trunk = trunk(tools, dist);
     linker::set(&mut trunk)?;
-    paths::hide(&mut trunk);
+    paths::hide(&mut trunk, &[]);
+
     run::run(&mut trunk)?;
     println!("{}", linker::report()?);
-    finish(&dist, wasm_opt.as_ref(), esbuild.as_ref())?;
-    paths::check(&files(&dist)?)?;
-    let assets = compress(&dist)?;
-    Ok(Build { dist, assets, is_shrunk: wasm_opt.is_some() && esbuild.is_some() })
+    change_page(dist, |html| {
+        let html = bundle::bundle(dist, html, &shrinkers)?;
+        bundle::minify(dist, &html, &shrinkers.esbuild)
+    })?;
+    paths::check(&files(dist)?)
+}
+
+/// Builds with nothing but Trunk.
+fn plain(tools: &Tools, dist: &Path) -> Result<()> {
+    let mut trunk = trunk(tools, dist);
+    paths::hide(&mut trunk, &[]);
+
+    run::run(&mut trunk)?;
+    change_page(dist, |html| boot::extract(dist, html))?;
+    paths::check(&files(dist)?)
+}
+
+fn trunk(tools: &Tools, dist: &Path) -> Command {
+    let mut trunk = tools.command("trunk");
+
+    trunk.args(["build", "--release", "--skip-version-check", "--dist"]).arg(dist);
+    trunk
+}
+
+/// Writes the page that `change` makes of Trunk's.
+fn change_page(dist: &Path, change: impl FnOnce(&str) -> Result<String>) -> Result<()> {
+    let path = dist.join("index.html");
+    let html = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+
+    fs::write(&path, tidy::html(&change(&html)?)).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// Writes compressed copies beside all files below a folder, and says how large they are.
@@ -78,32 +135,6 @@ fn files(folder: &Path) -> Result<Vec<(PathBuf, u64)>> {
     collect(folder, &mut files)?;
     files.sort();
     Ok(files)
-}
-
-/// What Trunk leaves to do.
-fn finish(dist: &Path, wasm_opt: Option<&WasmOpt>, esbuild: Option<&Esbuild>) -> Result<()> {
-    let path = dist.join("index.html");
-    let mut html = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-
-    match wasm_opt {
-        Some(wasm_opt) => {
-            html = shrink::shrink(dist, &html, wasm_opt)?;
-            shrink::shrink_account(dist, wasm_opt)?;
-        }
-        None => eprintln!("wasm-opt was left out (no npm to install it with): the build is larger"),
-    }
-    match esbuild {
-        Some(esbuild) => {
-            html = bundle::bundle(dist, &html, esbuild)?;
-            html = bundle::minify(dist, &html, esbuild)?;
-        }
-        None => {
-            eprintln!("esbuild was left out (no npm to install it with): the build is larger");
-            html = boot::extract(dist, &html)?;
-        }
-    }
-    tidy::locales(dist)?;
-    fs::write(&path, tidy::html(&html)).with_context(|| format!("cannot write {}", path.display()))
 }
 
 fn collect(folder: &Path, files: &mut Vec<(PathBuf, u64)>) -> Result<()> {

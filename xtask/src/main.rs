@@ -58,7 +58,7 @@ fn perform(command: XtaskCmd, filters: Vec<String>) -> anyhow::Result<()> {
     match command {
         XtaskCmd::Dev(dev) => dev::run(dev.reset),
         XtaskCmd::Test(test) => test::run(&test.parts(), &test.order(filters)),
-        XtaskCmd::Build(build) => build::run(build.plain).map(drop),
+        XtaskCmd::Build(build) => build::run(build.kind()).map(drop),
         XtaskCmd::Size(_) => size::run(),
         XtaskCmd::Bench(bench) => bench::run(bench),
         XtaskCmd::Load(_) => load::run(),

@@ -6,18 +6,18 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::build::{
-    self, Build, Size,
+    self, Build, Kind, Size,
     budget::{self, Share},
 };
 
 /// Builds, shows how large everything is, and fails if the sign-in page is over its budget.
 pub(crate) fn run() -> Result<()> {
-    let build = build::make()?;
+    let build = build::make(Kind::Small)?;
     let shares = budget::sign_in(&build.assets);
 
     println!("\n{}", table(&build, &shares));
     keep(&json(&build, &shares))?;
-    budget::check(&build.assets, build.is_shrunk)
+    budget::check(&build.assets, build.kind)
 }
 
 fn table(build: &Build, shares: &[Share]) -> String {
@@ -44,7 +44,7 @@ fn json(build: &Build, shares: &[Share]) -> Value {
 
     json!({
         "budget": budget::BUDGET,
-        "is_shrunk": build.is_shrunk,
+        "is_small": build.kind == Kind::Small,
         "sign_in": size(Size::sum(shares.iter().map(|share| share.size))),
         "sign_in_by_kind": shares_by_kind,
         "account": size(Size::sum(budget::account(&build.assets).iter().map(|share| share.size))),
@@ -79,7 +79,7 @@ mod tests {
                 asset("leptos-kratos-account.js", 200),
                 asset("provider/google.svg", 800),
             ],
-            is_shrunk: true,
+            kind: Kind::Small,
         }
     }
 

@@ -5,8 +5,7 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use super::{bundle::Program, digest};
-use crate::tools::Esbuild;
+use super::{bundle::Program, digest, shrink::Shrinkers};
 
 /// What the names of its files begin with.
 pub(super) const NAME: &str = "leptos-kratos-account";
@@ -15,21 +14,21 @@ pub(super) const NAME: &str = "leptos-kratos-account";
 const SCRIPT: &str = "leptos-kratos-account.js";
 
 /// Its WebAssembly, as Trunk calls it.
-pub(super) const WASM: &str = "leptos-kratos-account_bg.wasm";
+const WASM: &str = "leptos-kratos-account_bg.wasm";
 
 /// Where its texts lie.
 pub(super) const LOCALES: &str = "locale/account";
 
 /// Makes one small script of its own, with short names, and gives the WebAssembly one that may be kept for ever.
-pub(super) fn bundle(dist: &Path, esbuild: &Esbuild) -> Result<()> {
-    let program = Program::read(dist, SCRIPT, WASM)?;
+pub(super) fn bundle(dist: &Path, shrinkers: &Shrinkers) -> Result<()> {
+    let program = Program::read(dist, SCRIPT, WASM, &shrinkers.wasm_opt)?;
     let wasm = format!("{NAME}-{}_bg.wasm", digest::fingerprint(&program.wasm));
     let write = |name: &str, content: &[u8]| {
         fs::write(dist.join(name), content).with_context(|| format!("cannot write {name}"))
     };
 
     write(&wasm, &program.wasm)?;
-    write(SCRIPT, program.script(&start(&wasm), esbuild)?.as_bytes())?;
+    write(SCRIPT, program.script(&start(&wasm), &shrinkers.esbuild)?.as_bytes())?;
     fs::remove_file(dist.join(WASM)).with_context(|| format!("cannot remove {WASM}"))
 }
 

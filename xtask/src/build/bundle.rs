@@ -9,22 +9,22 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 
-use super::{account, asset, boot, digest, names::Names, page};
-use crate::tools::Esbuild;
+use super::{account, asset, boot, digest, names::Names, page, shrink, shrink::Shrinkers};
+use crate::tools::{Esbuild, WasmOpt};
 
-/// Writes the script into `dist`, with short names for what it and the WebAssembly give each other, and returns the page
-/// that refers to both.
-pub(super) fn bundle(dist: &Path, html: &str, esbuild: &Esbuild) -> Result<String> {
+/// Writes the script and a smaller WebAssembly into `dist`, with short names for what they give each other, and returns the
+/// page that refers to both.
+pub(super) fn bundle(dist: &Path, html: &str, shrinkers: &Shrinkers) -> Result<String> {
     let (glue_name, wasm_name) = files(html)?;
     let own = OwnScripts::take_from(dist)?;
-    account::bundle(dist, esbuild)?;
-    let program = Program::read(dist, glue_name, wasm_name)?;
+    account::bundle(dist, shrinkers)?;
+    let program = Program::read(dist, glue_name, wasm_name, &shrinkers.wasm_opt)?;
     let html = asset::replace(dist, html, wasm_name, &program.wasm)?;
 
     let module = page::inline_module(&html).context("Trunk's inline module script is gone")?;
     let wasm_address = page::address(module.script, "_bg.wasm").context("Trunk's script names no WebAssembly")?;
     let start = format!("import init from './glue.js';\ninit({{ module_or_path: '{wasm_address}' }});\n");
-    let script = program.script(&start, esbuild)?;
+    let script = program.script(&start, &shrinkers.esbuild)?;
     own.remove()?;
 
     let name = asset::renamed(glue_name, &digest::fingerprint(script.as_bytes()));
@@ -44,15 +44,14 @@ pub(super) struct Program {
 }
 
 impl Program {
-    /// Reads both from `dist`.
-    pub(super) fn read(dist: &Path, glue_name: &str, wasm_name: &str) -> Result<Self> {
+    /// Reads both from `dist`, and makes the WebAssembly smaller.
+    pub(super) fn read(dist: &Path, glue_name: &str, wasm_name: &str, wasm_opt: &WasmOpt) -> Result<Self> {
         let read = |name: &str| fs::read(dist.join(name)).with_context(|| format!("cannot read {name}"));
         let glue = prepare(&String::from_utf8(read(glue_name)?)?)?;
         let wasm = read(wasm_name)?;
         let mut names = Names::of(&wasm, &glue)?;
-        let wasm = names.rename(&wasm)?;
+        let wasm = shrink::smaller(&names.rename(&wasm)?, &folder()?, wasm_opt)?;
         let (short, pattern) = (names.short().clone(), names.pattern());
-
         Ok(Self { wasm, glue, names: short, pattern })
     }
 

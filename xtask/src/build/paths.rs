@@ -9,12 +9,12 @@ use anyhow::{Context, Result, ensure};
 const FLAGS: [(&str, &str); 3] =
     [("CARGO_ENCODED_RUSTFLAGS", "\u{1f}"), ("RUSTFLAGS", " "), ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", " ")];
 
-/// Has rustc, which `command` runs in the end, write other paths.
-pub(super) fn hide(command: &mut Command) {
+/// Has rustc, which `command` runs in the end, write other paths; and gives it these flags, as there is one variable for all.
+pub(super) fn hide(command: &mut Command, flags: &[String]) {
     let (variable, separator) = FLAGS.into_iter().find(|(name, _)| env::var_os(name).is_some()).unwrap_or(FLAGS[2]);
-    let flags = with_paths(env::var_os(variable).unwrap_or_default(), separator, &private());
+    let before = env::var_os(variable).unwrap_or_default();
 
-    command.env(variable, flags);
+    command.env(variable, with_flags(before, separator, flags, &private()));
 }
 
 /// Fails if one of these files has such a path in it.
@@ -36,22 +36,32 @@ pub(super) fn check(files: &[(PathBuf, u64)]) -> Result<()> {
 /// The paths and what stands for them.
 fn private() -> Vec<(PathBuf, &'static str)> {
     let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let cargo = set("CARGO_HOME").or_else(|| set("HOME").map(|home| home.join(".cargo")));
-    let paths = [(Some(dev_stack::repository()), "app"), (set("CARGO_TARGET_DIR"), "target"), (cargo, "cargo")];
+    let home = |name, folder| set(name).or_else(|| set("HOME").map(|home| home.join(folder)));
+    let paths = [
+        (Some(dev_stack::repository()), "app"),
+        (set("CARGO_TARGET_DIR"), "target"),
+        (home("CARGO_HOME", ".cargo"), "cargo"),
+        (home("RUSTUP_HOME", ".rustup"), "rustup"),
+    ];
 
     paths.into_iter().filter_map(|(path, name)| Some((path?, name))).collect()
 }
 
-fn with_paths(mut flags: OsString, separator: &str, paths: &[(PathBuf, &str)]) -> OsString {
-    for (path, name) in paths {
-        if !flags.is_empty() {
-            flags.push(separator);
+fn with_flags(before: OsString, separator: &str, flags: &[String], paths: &[(PathBuf, &str)]) -> OsString {
+    let hidden = paths.iter().map(|(path, name)| {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(path);
+        flag.push(format!("={name}"));
+        flag
+    });
+
+    flags.iter().map(OsString::from).chain(hidden).fold(before, |mut all, flag| {
+        if !all.is_empty() {
+            all.push(separator);
         }
-        flags.push("--remap-path-prefix=");
-        flags.push(path);
-        flags.push(format!("={name}"));
-    }
-    flags
+        all.push(flag);
+        all
+    })
 }
 
 fn contains(content: &[u8], part: &[u8]) -> bool {
@@ -67,8 +77,9 @@ mod tests {
         let paths = [(PathBuf::from("/home/me/app"), "app"), (PathBuf::from("/home/me/.cargo"), "cargo")];
 
         let ours = "--remap-path-prefix=/home/me/app=app --remap-path-prefix=/home/me/.cargo=cargo";
-        assert_eq!(with_paths(OsString::new(), " ", &paths), ours);
-        assert_eq!(with_paths("-Cdebuginfo=0".into(), " ", &paths), OsString::from(format!("-Cdebuginfo=0 {ours}")));
+        assert_eq!(with_flags(OsString::new(), " ", &[], &paths), ours);
+        let both = with_flags("-Cdebuginfo=0".into(), " ", &["-Zunstable-options".to_owned()], &paths);
+        assert_eq!(both, OsString::from(format!("-Cdebuginfo=0 -Zunstable-options {ours}")));
     }
 
     #[test]

@@ -6,30 +6,34 @@ use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
-use super::{account, asset, order, page};
-use crate::tools::WasmOpt;
+use super::order;
+use crate::tools::{Esbuild, WasmOpt};
 
-/// Replaces the WebAssembly file in `dist` and returns the page that refers to the new one.
-pub(super) fn shrink(dist: &Path, html: &str, wasm_opt: &WasmOpt) -> Result<String> {
-    let address = page::address(html, "_bg.wasm").context("index.html names no WebAssembly file")?;
-    let name = page::file_name(address);
-
-    asset::replace(dist, html, name, &smaller(&dist.join(name), wasm_opt)?)
+/// The programs that make others smaller.
+#[derive(Debug)]
+pub(super) struct Shrinkers {
+    /// For WebAssembly.
+    pub(super) wasm_opt: WasmOpt,
+    /// For scripts and styles.
+    pub(super) esbuild: Esbuild,
 }
 
-/// Does the same to the account's program, which no page refers to.
-pub(super) fn shrink_account(dist: &Path, wasm_opt: &WasmOpt) -> Result<()> {
-    let path = dist.join(account::WASM);
+impl Shrinkers {
+    /// Finds both; npm installs them.
+    pub(super) fn find() -> Result<Self> {
+        const MISSING: &str = "there is no npm to install wasm-opt and esbuild with";
 
-    fs::write(&path, smaller(&path, wasm_opt)?).with_context(|| format!("cannot write {}", path.display()))
+        Ok(Self { wasm_opt: WasmOpt::find()?.context(MISSING)?, esbuild: Esbuild::find()?.context(MISSING)? })
+    }
 }
 
-fn smaller(before: &Path, wasm_opt: &WasmOpt) -> Result<Vec<u8>> {
-    let after = before.with_extension("smaller");
+/// Returns the module made smaller; `folder` is for files in between.
+pub(super) fn smaller(wasm: &[u8], folder: &Path, wasm_opt: &WasmOpt) -> Result<Vec<u8>> {
+    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
+    fs::write(&before, wasm).with_context(|| format!("cannot write {}", before.display()))?;
 
-    wasm_opt.shrink(before, &after)?;
+    wasm_opt.shrink(&before, &after)?;
     let smaller = order::order(&fs::read(&after)?)?;
-    println!("wasm-opt: {} → {} bytes", fs::metadata(before)?.len(), smaller.len());
-    fs::remove_file(&after)?;
+    println!("wasm-opt: {} → {} bytes", wasm.len(), smaller.len());
     Ok(smaller)
 }
