@@ -8,7 +8,7 @@ pub(crate) mod budget;
 mod bundle;
 mod compress;
 mod digest;
-pub(crate) mod linker;
+mod library;
 mod names;
 mod order;
 mod page;
@@ -26,7 +26,10 @@ use anyhow::{Context, Result};
 
 pub(crate) use self::compress::{Asset, Size};
 use self::shrink::Shrinkers;
-use crate::{run, tools::Tools};
+use crate::{
+    run,
+    tools::{Tools, rust_src},
+};
 
 /// A way to build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,12 +89,12 @@ fn is_made_small(tools: &Tools, dist: &Path) -> bool {
 /// Builds with all that makes it small.
 fn small(tools: &Tools, dist: &Path) -> Result<()> {
     let shrinkers = Shrinkers::find()?;
+    rust_src::ready()?;
     let mut trunk = trunk(tools, dist);
-    linker::set(&mut trunk)?;
-    paths::hide(&mut trunk, &[]);
+    let flags = library::include(&mut trunk)?;
+    paths::hide(&mut trunk, &flags);
 
     run::run(&mut trunk)?;
-    println!("{}", linker::report()?);
     change_page(dist, |html| {
         let html = bundle::bundle(dist, html, &shrinkers)?;
         bundle::minify(dist, &html, &shrinkers.esbuild)

@@ -6,7 +6,7 @@ use dev_stack::Servers;
 use crate::{
     chrome::Chrome,
     fuzz, postgres,
-    tools::{Esbuild, Tools, WasmOpt, axe_core},
+    tools::{Esbuild, Tools, WasmOpt, axe_core, rust_src},
     web_servers::WebServers,
 };
 
@@ -14,6 +14,7 @@ pub(crate) fn run() -> Result<()> {
     Tools::ready()?;
     Tools::for_dependencies()?;
     fuzz::ready()?;
+    rust_src::ready()?;
     WasmOpt::find()?;
     Esbuild::find()?;
     axe_core::find()?;

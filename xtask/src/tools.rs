@@ -3,6 +3,7 @@
 pub(crate) mod axe_core;
 mod esbuild;
 mod npm;
+pub(crate) mod rust_src;
 mod wasm_opt;
 pub(crate) mod wasm_target;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, ensure};
 use wasm_encoder::{
     ExportSection, ImportSection, Module,
     reencode::{self, Reencode},
@@ -17,8 +17,13 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Finds names for what this module imports, and for what it exports to this script.
+    /// Finds names for what this module imports, and for what it exports to this script. Fails where the script is not written as
+    /// wasm-bindgen writes it today.
     pub(super) fn of(wasm: &[u8], glue: &'a str) -> Result<Self> {
+        ensure!(
+            glue.contains("wasm.memory"),
+            "the script calls its WebAssembly in another way (xtask/src/build/names.rs)"
+        );
         let mut names = Self { glue, short: BTreeMap::new() };
 
         for payload in Parser::new(0).parse_all(wasm) {
@@ -26,6 +31,11 @@ impl<'a> Names<'a> {
                 Payload::ImportSection(section) => {
                     for import in section.into_imports() {
                         let import = import?;
+                        ensure!(
+                            glue.contains(import.name),
+                            "the script has no {}, which WebAssembly imports",
+                            import.name
+                        );
                         names.shorten(import.module);
                         names.shorten(import.name);
                     }
@@ -64,7 +74,7 @@ impl<'a> Names<'a> {
 
     fn shorten(&mut self, name: &str) {
         // Those of wasm-bindgen: anything else could be the name of something else in the script as well.
-        let is_unique = ["__", "wasm_bindgen__", "./"].iter().any(|start| name.starts_with(start));
+        let is_unique = ["__", "wasm_bindgen_", "./"].iter().any(|start| name.starts_with(start));
         if is_unique && !self.short.contains_key(name) {
             self.short.insert(name.to_owned(), letters(self.short.len()));
         }
@@ -170,6 +180,13 @@ mod tests {
             }
         }
         assert_eq!(found, ["ab", "memory", "c"]);
+    }
+
+    #[test]
+    fn another_script_is_refused() {
+        for (there, instead) in [("wasm.memory", "wasm2.memory"), ("__wbg_log_0123", "log")] {
+            assert!(Names::of(&wasm(), &GLUE.replace(there, instead)).is_err(), "{there}");
+        }
     }
 
     #[test]
