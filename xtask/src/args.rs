@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use xflags::{Error, Result};
 
 pub(crate) use self::bench::Against;
-use crate::{fuzz::Target, test::Part};
+use crate::{build::Kind, fuzz::Target, test::Part};
 
 xflags::xflags! {
     /// The project's own commands, as `cargo xtask COMMAND`.
@@ -34,11 +34,19 @@ xflags::xflags! {
             optional --seed n: u64
             /// Go through the journeys so often, each time in another order.
             optional --times n: u64
+            /// Have the plain build in the journeys, as `build --plain` makes it. Chosen journeys have the quick one.
+            optional --plain
+            /// Have the small build in chosen journeys, too.
+            optional --small
         }
         /// Make the release build in dist/, with compressed copies, and hold it against its budget.
         cmd build {
-            /// Leave out what only makes it smaller.
+            /// Fail where the small build cannot be made; without this, the plain one takes its place.
+            optional --small
+            /// As Trunk and stable Rust make it: nothing is edited, and there is no budget.
             optional --plain
+            /// Hardly optimised, into target/quick-dist: for a journey in the making.
+            optional --quick
         }
         /// Build, and show how large each asset is, and what of the sign-in page is what; also in target/size.json.
         cmd size {}
@@ -83,6 +91,8 @@ pub(crate) struct Order {
     pub(crate) times: u64,
     /// Parts of the wanted tests' names; without any, all tests are wanted.
     pub(crate) filters: Vec<String>,
+    /// The build of the page.
+    pub(crate) page: Kind,
 }
 
 impl Test {
@@ -95,7 +105,25 @@ impl Test {
 
     /// Returns how to go through the journeys.
     pub(crate) fn order(&self, filters: Vec<String>) -> Order {
-        Order { seed: self.seed, times: self.times.unwrap_or(1), filters }
+        let page = match self {
+            Self { plain: true, .. } => Kind::Plain,
+            Self { small: false, .. } if !filters.is_empty() => Kind::Quick,
+            _ => Kind::Small,
+        };
+
+        Order { seed: self.seed, times: self.times.unwrap_or(1), filters, page }
+    }
+}
+
+impl Build {
+    /// Returns the way to build.
+    pub(crate) const fn kind(&self) -> Kind {
+        match self {
+            Self { quick: true, .. } => Kind::Quick,
+            Self { plain: true, .. } => Kind::Plain,
+            Self { small: true, .. } => Kind::Small,
+            _ => Kind::Any,
+        }
     }
 }
 
@@ -145,7 +173,7 @@ mod tests {
         (fuzz.targets().to_vec(), fuzz.seconds())
     }
 
-    const ORDER: Order = Order { seed: None, times: 1, filters: Vec::new() };
+    const ORDER: Order = Order { seed: None, times: 1, filters: Vec::new(), page: Kind::Small };
 
     #[test]
     fn nothing_asks_for_help_which_names_every_part_and_target() {
@@ -176,7 +204,11 @@ mod tests {
     fn what_follows_dashes_is_for_the_test_programs() {
         let filters = ["sign_in::", "--exact", "--"].map(str::to_owned).to_vec();
 
-        assert_eq!(test("test e2e -- sign_in:: --exact --"), (vec![Part::E2e], Order { filters, ..ORDER }));
+        let order = Order { filters, page: Kind::Quick, ..ORDER };
+        assert_eq!(test("test e2e -- sign_in:: --exact --"), (vec![Part::E2e], order.clone()));
+        let small = Order { page: Kind::Small, ..order };
+        assert_eq!(test("test e2e --small -- sign_in:: --exact --"), (vec![Part::E2e], small));
+        assert_eq!(test("test --plain"), (Part::ALL.to_vec(), Order { page: Kind::Plain, ..ORDER }));
         assert_eq!(parse_words("size -- fast").unwrap_err().to_string(), "unexpected: fast");
     }
 

@@ -34,10 +34,14 @@ use crate::{
 /// A way to build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
+    /// Small; plain, aloud, where that way leads nowhere.
+    Any,
     /// As small as it can be: with a standard library of its own, and edited afterwards.
     Small,
     /// As Trunk and stable Rust make it: nothing is edited, and no Rust to come can break it.
     Plain,
+    /// Plain, hardly optimised and in a folder of its own: soon there, for a journey that somebody is working on.
+    Quick,
 }
 
 /// A build that is whole.
@@ -59,32 +63,46 @@ pub(crate) fn run(kind: Kind) -> Result<PathBuf> {
     Ok(build.dist)
 }
 
-/// Builds and compresses; plainly, and aloud, where the small way leads nowhere.
+/// Builds and compresses.
 pub(crate) fn make(kind: Kind) -> Result<Build> {
     let tools = Tools::ready()?;
-    let dist = dev_stack::repository().join("dist");
+    let dist = kind.folder();
 
-    let kind = if kind == Kind::Small && is_made_small(&tools, &dist) {
-        Kind::Small
-    } else {
-        plain(&tools, &dist)?;
-        Kind::Plain
+    let kind = match kind {
+        Kind::Any => small_or_plain(&tools, &dist)?,
+        Kind::Small => small(&tools, &dist).map(|()| kind)?,
+        Kind::Plain => plain(&tools, &dist, &[]).map(|()| kind)?,
+        Kind::Quick => plain(&tools, &dist, &QUICK).map(|()| kind)?,
     };
     tidy::locales(&dist)?;
-    let assets = compress(&dist)?;
+    let assets = if kind == Kind::Quick { Vec::new() } else { compress(&dist)? };
     Ok(Build { dist, assets, kind })
 }
 
-/// Tries the small build, and says why when it fails.
-fn is_made_small(tools: &Tools, dist: &Path) -> bool {
-    let made = small(tools, dist);
+/// Tries the small build, and says why when the plain one takes its place.
+fn small_or_plain(tools: &Tools, dist: &Path) -> Result<Kind> {
+    let Err(problem) = small(tools, dist) else { return Ok(Kind::Small) };
 
-    if let Err(problem) = &made {
-        eprintln!("\nTHE SMALL BUILD FAILED: {problem:#}");
-        eprintln!("the plain one takes its place (as with --plain): larger, and held against no budget\n");
-    }
-    made.is_ok()
+    eprintln!("\nTHE SMALL BUILD FAILED: {problem:#}");
+    eprintln!("the plain one takes its place (as with --plain): larger, and held against no budget\n");
+    plain(tools, dist, &[])?;
+    Ok(Kind::Plain)
 }
+
+impl Kind {
+    /// The folder that it is built into.
+    pub(crate) fn folder(self) -> PathBuf {
+        dev_stack::repository().join(if self == Self::Quick { "target/quick-dist" } else { "dist" })
+    }
+}
+
+/// The release profile, but for what takes long: whole programs are not optimised at once, and what is unchanged stays.
+const QUICK: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "64"),
+    ("CARGO_PROFILE_RELEASE_INCREMENTAL", "true"),
+];
 
 /// Builds with all that makes it small.
 fn small(tools: &Tools, dist: &Path) -> Result<()> {
@@ -102,9 +120,10 @@ fn small(tools: &Tools, dist: &Path) -> Result<()> {
     paths::check(&files(dist)?)
 }
 
-/// Builds with nothing but Trunk.
-fn plain(tools: &Tools, dist: &Path) -> Result<()> {
+/// Builds with nothing but Trunk, by a release profile that may differ.
+fn plain(tools: &Tools, dist: &Path, profile: &[(&str, &str)]) -> Result<()> {
     let mut trunk = trunk(tools, dist);
+    trunk.envs(profile.iter().copied());
     paths::hide(&mut trunk, &[]);
 
     run::run(&mut trunk)?;

@@ -25,7 +25,7 @@ use crate::args::Order;
 
 /// Runs the parts, all of them even when one fails.
 pub(crate) fn run(parts: &[Part], order: &Order) -> Result<()> {
-    needs::begin(parts);
+    needs::begin(parts, order.page);
     let mut lines = Vec::new();
     let mut failed = 0;
 

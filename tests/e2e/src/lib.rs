@@ -19,8 +19,8 @@
 //! Every page ends with the check that the browser had nothing to complain about: no error in its console, no panic, no
 //! violation of the Content-Security-Policy. When a journey fails, `target/e2e/failures/` has its last picture.
 //!
-//! Each journey has a browser of its own, so the test harness's default of one thread a core suits it: more browsers
-//! than cores only make each other wait.
+//! Each journey has a browser and, where it asks for them, servers of its own. When it ends well both go on to the next journey,
+//! emptied, as starting them takes longer than most journeys.
 
 #![allow(
     clippy::unwrap_used,

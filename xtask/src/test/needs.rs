@@ -4,7 +4,7 @@
 use std::{
     env,
     path::{Path, PathBuf},
-    sync::LazyLock,
+    sync::{LazyLock, OnceLock},
     thread,
 };
 
@@ -13,6 +13,7 @@ use dev_stack::{Servers, Step};
 
 use super::Part;
 use crate::{
+    build::Kind,
     chrome::Chrome,
     postgres, run, server,
     tools::{Tools, axe_core},
@@ -23,10 +24,11 @@ use crate::{
 type Once<T> = LazyLock<Result<T, String>>;
 
 static SERVERS: Once<Servers> = LazyLock::new(|| Servers::locate().map_err(|error| error.to_string()));
-static PAGE: Once<PathBuf> = LazyLock::new(|| in_words(build_page()));
+static PAGE: Once<PathBuf> = LazyLock::new(|| in_words(build_page(*KIND.get().unwrap_or(&Kind::Small))));
+static KIND: OnceLock<Kind> = OnceLock::new();
 static COMPANION: Once<PathBuf> = LazyLock::new(|| in_words(build_companion()));
 
-/// The folder with the release build of the page.
+/// The folder with the build of the page, a release's unless [`begin`] had another one.
 pub(super) fn page() -> Result<&'static Path> {
     of(&PAGE).map(PathBuf::as_path)
 }
@@ -41,8 +43,10 @@ pub(super) fn servers() -> Result<&'static Servers> {
     of(&SERVERS)
 }
 
-/// Begins with all that these parts will need. An error is told to the part that needs it.
-pub(super) fn begin(parts: &[Part]) {
+/// Begins with all that these parts will need, and with this build of the page. An error comes to the part that needs it.
+pub(super) fn begin(parts: &[Part], page_kind: Kind) {
+    // The first one counts; there is one run in a process.
+    let _ = KIND.set(page_kind);
     let needs_servers = parts.iter().any(|part| matches!(part, Part::Server | Part::E2e));
     let needs_browser = parts.iter().any(|part| matches!(part, Part::Web | Part::E2e));
 
@@ -60,15 +64,19 @@ pub(super) fn begin(parts: &[Part]) {
 }
 
 /// Builds it by a process of its own, whose messages have a log of their own.
-fn build_page() -> Result<PathBuf> {
-    let root = dev_stack::repository();
-    let log = root.join("target/page.log");
+fn build_page(kind: Kind) -> Result<PathBuf> {
+    let log = dev_stack::repository().join("target/page.log");
+    let option = match kind {
+        Kind::Any | Kind::Small => "--small",
+        Kind::Plain => "--plain",
+        Kind::Quick => "--quick",
+    };
     Tools::ready()?;
 
-    let step = Step::begin("the release page", "three minutes at first");
-    step.run(run::command(own_program()?).arg("build"), &log)?;
+    let step = Step::begin(format!("the page (build {option})"), "some minutes at first");
+    step.run(run::command(own_program()?).args(["build", option]), &log)?;
     step.done();
-    Ok(root.join("dist"))
+    Ok(kind.folder())
 }
 
 fn build_companion() -> Result<PathBuf> {
