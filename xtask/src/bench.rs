@@ -27,7 +27,7 @@ pub(crate) fn run(bench: Bench) -> Result<()> {
         None => &mut cargo,
     };
 
-    let needs = Needs::ready()?;
+    let needs = Needs::for_measuring()?;
     needs.tell(&mut cargo);
     run::run(&mut cargo)?;
     if is_checked { check(&numbers()?) } else { Ok(()) }

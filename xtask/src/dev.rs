@@ -17,7 +17,7 @@ use std::{
 };
 
 use anyhow::{Result, bail};
-use dev_stack::{Process, Step};
+use dev_stack::{Process, Servers, Step};
 
 pub(crate) use self::page_config::{HOOK, after_build};
 use self::{backend::Backend, mails::MailPrinter, spa::Behind};
@@ -25,16 +25,15 @@ use crate::tools::Tools;
 
 const STEP: Duration = Duration::from_millis(200);
 
-/// Steps of a first start: two tools, three servers, the page, the companion server.
-const STEPS: usize = 7;
-
 /// Runs until Ctrl-C; every child ends with it.
 ///
 /// The sign-in page comes first: it needs Kratos and Trunk, which are built side by side. The companion server, which only
 /// the account's part of the settings asks, is built once the page answers.
 pub(crate) fn run(reset: bool) -> Result<()> {
-    Step::expect(STEPS);
     let kratos_url = env::var("KRATOS_URL").ok();
+    // The page, and with servers of our own also them and the companion server.
+    let of_servers = if kratos_url.is_none() { Servers::missing()? + 1 } else { 0 };
+    Step::expect(Tools::missing()? + of_servers + 1);
     dev_stack::ensure_port_free(spa::PORT, "the SPA")?;
     let (tools, plan) = match kratos_url {
         Some(_) => (Tools::ready()?, None),

@@ -16,7 +16,7 @@ pub(crate) fn run() -> Result<()> {
     let mut cargo = run::command("cargo");
     cargo.args(["run", "--quiet", "--package", "leptos-kratos-e2e", "--bin", "load"]).env("WRK_BIN", wrk()?);
 
-    Needs::ready()?.tell(&mut cargo);
+    Needs::for_measuring()?.tell(&mut cargo);
     run::run(&mut cargo)
 }
 

@@ -14,7 +14,17 @@ use crate::run;
 
 /// Builds it as it is run in production, and says where the program is.
 pub(crate) fn build() -> Result<PathBuf> {
-    let output = cargo("server").stderr(Stdio::inherit()).output().context("cannot run cargo")?;
+    built(cargo("server", &["--package", "leptos-kratos-server", "--bins"]))
+}
+
+/// Builds it for the tests, of the very crates that they are built of: the whole workspace's features, and with checks that
+/// production is without.
+pub(crate) fn build_for_tests() -> Result<PathBuf> {
+    built(cargo("dev", &["--workspace", "--bin", "leptos-kratos-server"]))
+}
+
+fn built(mut cargo: Command) -> Result<PathBuf> {
+    let output = cargo.stderr(Stdio::inherit()).output().context("cannot run cargo")?;
     if !output.status.success() {
         bail!("the companion server could not be built ({})", output.status);
     }
@@ -39,7 +49,7 @@ impl Building {
     pub(crate) fn begin(folder: &Path) -> Result<Self> {
         let (told, log) = (folder.join("companion.build.json"), folder.join("companion.build.log"));
         let file = |path: &Path| File::create(path).with_context(|| format!("cannot write {}", path.display()));
-        let mut cargo = cargo("dev");
+        let mut cargo = cargo("dev", &["--package", "leptos-kratos-server", "--bins"]);
         cargo.stdout(file(&told)?).stderr(file(&log)?);
         let step = Step::begin("the companion server", "about two minutes at first, seconds later");
 
@@ -62,9 +72,9 @@ impl Building {
     }
 }
 
-fn cargo(profile: &str) -> Command {
+fn cargo(profile: &str, which: &[&str]) -> Command {
     let mut cargo = run::command("cargo");
-    cargo.args(["build", "--profile", profile, "--package", "leptos-kratos-server", "--bins"]);
+    cargo.args(["build", "--profile", profile]).args(which);
     // Only cargo knows where the target folder is.
     cargo.arg("--message-format=json-render-diagnostics").stdin(Stdio::null());
     cargo

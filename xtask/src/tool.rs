@@ -34,23 +34,37 @@ impl Tool {
     /// The folder with the programs, installed first when they are nowhere; `None` when the right
     /// ones are on the PATH.
     pub(crate) fn bin_dir(&self) -> Result<Option<PathBuf>> {
-        if self.programs.iter().all(|program| self.is_right(program)) {
+        if self.is_on_path() {
             return Ok(None);
         }
-        let tools = dev_stack::cache_dir()?.join("tools");
-        let key = format!("{}-{}", self.name, self.version);
+        let (tools, key) = (dev_stack::cache_dir()?.join("tools"), self.key());
         let root = tools.join(&key);
-        let bin = root.join("bin");
-        let is_there = || self.programs.iter().all(|program| self.is_right(bin.join(program)));
 
-        if !is_there() {
+        if !self.is_in(&root) {
             let _lock = CacheLock::acquire(&tools, &key)?;
             // Another process may have installed it while this one waited.
-            if !is_there() {
+            if !self.is_in(&root) {
                 self.install(&root)?;
             }
         }
-        Ok(Some(bin))
+        Ok(Some(root.join("bin")))
+    }
+
+    /// Whether [`Tool::bin_dir`] has to install it.
+    pub(crate) fn is_missing(&self) -> Result<bool> {
+        Ok(!self.is_on_path() && !self.is_in(&dev_stack::cache_dir()?.join("tools").join(self.key())))
+    }
+
+    fn key(&self) -> String {
+        format!("{}-{}", self.name, self.version)
+    }
+
+    fn is_on_path(&self) -> bool {
+        self.programs.iter().all(|program| self.is_right(program))
+    }
+
+    fn is_in(&self, root: &Path) -> bool {
+        self.programs.iter().all(|program| self.is_right(root.join("bin").join(program)))
     }
 
     fn is_right(&self, program: impl AsRef<OsStr>) -> bool {

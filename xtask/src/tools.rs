@@ -34,6 +34,13 @@ impl Tools {
         Self::with(&[trunk(), wasm_bindgen()?])
     }
 
+    /// The number of tools that [`Tools::ready`] has to install.
+    pub(crate) fn missing() -> Result<usize> {
+        let missing: Result<Vec<bool>> = [trunk(), wasm_bindgen()?].iter().map(Tool::is_missing).collect();
+
+        Ok(missing?.into_iter().filter(|is_missing| *is_missing).count())
+    }
+
     /// Finds wasm-bindgen alone, which is all that tests in a browser need.
     pub(crate) fn for_tests() -> Result<Self> {
         wasm_target::ready()?;

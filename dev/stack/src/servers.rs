@@ -29,6 +29,18 @@ impl Servers {
         Ok(Self { kratos: locate(&pin::KRATOS)?, mailpit: locate(&pin::MAILPIT)?, oidc: locate(&pin::OIDC)? })
     }
 
+    /// The number of programs that [`Servers::locate`] has to build.
+    ///
+    /// # Errors
+    /// When the cache cannot be found.
+    pub fn missing() -> Result<usize> {
+        let is_missing =
+            |server: &pin::Server| Ok(env::var_os(server.variable).is_none() && !build::place(server)?.is_file());
+        let all: Result<Vec<bool>> = [&pin::KRATOS, &pin::MAILPIT, &pin::OIDC].into_iter().map(is_missing).collect();
+
+        Ok(all?.into_iter().filter(|is_missing| *is_missing).count())
+    }
+
     /// Tells a program that locates them where they are.
     pub fn tell(&self, command: &mut Command) {
         for (server, path) in [(&pin::KRATOS, &self.kratos), (&pin::MAILPIT, &self.mailpit), (&pin::OIDC, &self.oidc)] {

@@ -65,11 +65,20 @@ pub(crate) struct Needs {
 
 impl Needs {
     /// Finds or installs all of it, and builds.
-    pub(crate) fn ready() -> Result<Self> {
-        let (chrome, axe_core, web_servers) = (Chrome::find()?, axe_core::find()?, WebServers::find()?);
-        let (dist, companion) = (needs::page()?.to_owned(), needs::companion()?.to_owned());
+    fn ready() -> Result<Self> {
+        Self::with(needs::companion()?.to_owned())
+    }
 
-        Ok(Self { chrome, servers: needs::servers()?, axe_core, web_servers, dist, companion })
+    /// The same with the companion server as it is run in production, whose speed is measured.
+    pub(crate) fn for_measuring() -> Result<Self> {
+        Self::with(server::build()?)
+    }
+
+    fn with(companion: PathBuf) -> Result<Self> {
+        let (chrome, axe_core, web_servers) = (Chrome::find()?, axe_core::find()?, WebServers::find()?);
+        let (dist, servers) = (needs::page()?.to_owned(), needs::servers()?);
+
+        Ok(Self { chrome, servers, axe_core, web_servers, dist, companion })
     }
 
     /// Tells the journeys where it is.

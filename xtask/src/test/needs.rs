@@ -26,14 +26,14 @@ type Once<T> = LazyLock<Result<T, String>>;
 static SERVERS: Once<Servers> = LazyLock::new(|| Servers::locate().map_err(|error| error.to_string()));
 static PAGE: Once<PathBuf> = LazyLock::new(|| in_words(build_page(*KIND.get().unwrap_or(&Kind::Small))));
 static KIND: OnceLock<Kind> = OnceLock::new();
-static COMPANION: Once<PathBuf> = LazyLock::new(|| in_words(build_companion()));
+static COMPANION: Once<PathBuf> = LazyLock::new(|| in_words(server::build_for_tests()));
 
 /// The folder with the build of the page, a release's unless [`begin`] had another one.
 pub(super) fn page() -> Result<&'static Path> {
     of(&PAGE).map(PathBuf::as_path)
 }
 
-/// The companion server's program, as it is run in production.
+/// The companion server's program. Cargo builds it with the tests, so that there is little left to do.
 pub(super) fn companion() -> Result<&'static Path> {
     of(&COMPANION).map(PathBuf::as_path)
 }
@@ -51,7 +51,7 @@ pub(super) fn begin(parts: &[Part], page_kind: Kind) {
     let needs_browser = parts.iter().any(|part| matches!(part, Part::Web | Part::E2e));
 
     if needs_servers {
-        thread::spawn(|| drop((page(), companion())));
+        thread::spawn(|| drop(page()));
     }
     thread::spawn(move || {
         if needs_browser {
@@ -77,13 +77,6 @@ fn build_page(kind: Kind) -> Result<PathBuf> {
     step.run(run::command(own_program()?).args(["build", option]), &log)?;
     step.done();
     Ok(kind.folder())
-}
-
-fn build_companion() -> Result<PathBuf> {
-    let step = Step::begin("the companion server", "two minutes at first");
-    let program = server::build()?;
-    step.done();
-    Ok(program)
 }
 
 /// This program. The tests build it again while it runs: then Linux calls the old one deleted, and the new one does the same.

@@ -16,21 +16,32 @@ use crate::{
 
 /// The program in the cache, built first when it is not there.
 pub(super) fn cached(server: &'static Server) -> Result<PathBuf> {
-    let module = root::dev_dir().join("servers").join(server.name);
-    let key = format!("{}-{:016x}", server.name, fingerprint(&module)?);
-    let folder = cache_dir()?.join("servers").join(&key);
-    let binary = folder.join(server.name);
+    let binary = place(server)?;
     if binary.is_file() {
         return Ok(binary);
     }
 
-    let _lock = CacheLock::acquire(&cache_dir()?.join("servers"), &key)?;
+    let _lock = CacheLock::acquire(&cache_dir()?.join("servers"), &key(server)?)?;
     // Another process may have built it while this one waited.
     if !binary.is_file() {
+        let folder = binary.with_file_name("");
         fs::create_dir_all(&folder).map_err(Error::file("create", &folder))?;
-        build(server, &module, &binary)?;
+        build(server, &module(server), &binary)?;
     }
     Ok(binary)
+}
+
+/// The program's path in the cache, whether it is there or not.
+pub(super) fn place(server: &Server) -> Result<PathBuf> {
+    Ok(cache_dir()?.join("servers").join(key(server)?).join(server.name))
+}
+
+fn key(server: &Server) -> Result<String> {
+    Ok(format!("{}-{:016x}", server.name, fingerprint(&module(server))?))
+}
+
+fn module(server: &Server) -> PathBuf {
+    root::dev_dir().join("servers").join(server.name)
 }
 
 fn build(server: &'static Server, module: &Path, binary: &Path) -> Result<()> {
