@@ -83,7 +83,7 @@ fn trunk() -> Tool {
         version: pins::TRUNK.to_owned(),
         locked: true,
         opt_level: "0",
-        takes: "about two minutes",
+        takes: "about five minutes beside the servers",
     }
 }
 
@@ -120,6 +120,6 @@ fn wasm_bindgen() -> Result<Tool> {
         // Its lock file asks for a newer compiler than the versions that cargo would choose.
         locked: false,
         opt_level: "1",
-        takes: "about a minute",
+        takes: "about two minutes",
     })
 }
