@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Ory Kratos v1.3.1: a mail that is being sent while Kratos ends is never sent, and stays "processing" for ever.
+# Ory Kratos v1.3.1: a mail that is being sent while Kratos ends is not sent after the restart, and stays "processing".
 #
 # Expected: a queue in a database outlives a restart. What was not acknowledged by the mail server goes back into the queue, at
 #   the latest when Kratos starts again (each mail at least once).
 # Seen: the message was marked "processing" before it was handed to the mail server. Kratos ends in order (SIGTERM), leaves it
-#   so, and its courier looks for "queued" messages alone from then on: 30 seconds after the restart the message is still
+#   so: 30 seconds after the restart the message is still
 #   "processing", and the mail server, which works by now, has been given nothing.
 # So: whoever restarts Kratos under load (a deployment) loses mails, and people wait for a code that never comes. "Send a new
 #   code" is their way on. `GET /admin/courier/messages?status=processing` shows what was lost.
