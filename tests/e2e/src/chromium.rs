@@ -4,6 +4,7 @@
 //! a tab, a cookie, a stored value or a cached file of its own.
 
 use std::{
+    collections::BTreeSet,
     env, fs,
     path::PathBuf,
     sync::{Mutex, PoisonError},
@@ -25,7 +26,7 @@ static EMPTY: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 #[derive(Debug)]
 pub(crate) struct Chromium {
     browser: Option<Browser>,
-    /// Whether another journey may have it later.
+    /// Set if another journey may have it later.
     is_shared: bool,
 }
 
@@ -114,11 +115,12 @@ impl Browser {
 
     /// Closes all tabs but a new one, and forgets what they have left.
     async fn empty(&self) -> WebDriverResult<()> {
-        let origins = self.origins().await?;
+        let mut origins = BTreeSet::new();
         let used = self.driver.windows().await?;
         let new = self.driver.new_tab().await?;
         for tab in used {
             self.driver.switch_to_window(tab).await?;
+            origins.extend(self.origins().await?);
             self.driver.close_window().await?;
         }
         self.driver.switch_to_window(new).await?;
@@ -145,10 +147,7 @@ impl Browser {
             url.starts_with("http").then(|| url[..path].to_owned())
         };
 
-        let mut origins: Vec<_> = entries.iter().filter_map(origin).collect();
-        origins.sort_unstable();
-        origins.dedup();
-        Ok(origins)
+        Ok(entries.iter().filter_map(origin).collect())
     }
 
     fn quit(self) {
