@@ -4,6 +4,7 @@ use std::{
     env,
     ffi::OsStr,
     io::{BufRead, BufReader},
+    path::PathBuf,
     process::{Command, Stdio},
 };
 
@@ -21,6 +22,13 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
         }
     }
     command
+}
+
+/// This program. The tests build it again while it runs: then Linux calls the old one deleted, and the new one does the same.
+pub(crate) fn own_program() -> Result<PathBuf> {
+    let own = env::current_exe().context("this program's own path is unknown")?;
+
+    Ok(own.to_str().and_then(|path| path.strip_suffix(" (deleted)")).map_or_else(|| own.clone(), PathBuf::from))
 }
 
 /// Runs the command, its output going where ours goes.

@@ -10,9 +10,9 @@ use std::{
     process::Command,
 };
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use crate::link;
+use crate::{link, run};
 
 /// JavaScript's side of a Rust stream: leptos links wasm-streams, which exports it, and no stream of ours goes to JavaScript.
 const UNUSED: &str = "intounderlying";
@@ -23,7 +23,7 @@ pub(super) fn include(command: &mut Command) -> Result<Vec<String>> {
         .env("RUSTC_BOOTSTRAP", "1")
         .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
         .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", program()?)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", run::own_program()?)
         .env("CARGO_TARGET_DIR", folder());
     Ok(flags())
 }
@@ -36,13 +36,6 @@ fn flags() -> Vec<String> {
     let own = format!("-Clink-arg={}{UNUSED}", link::WITHOUT);
 
     known.map(str::to_owned).into_iter().chain([own]).collect()
-}
-
-/// This program, which links as well (`link.rs`).
-fn program() -> Result<PathBuf> {
-    let own = env::current_exe().context("this program's own path is unknown")?;
-    // The tests build it again while it runs: then Linux calls the old one deleted, and the new one lies in its place.
-    Ok(own.to_str().and_then(|path| path.strip_suffix(" (deleted)")).map_or_else(|| own.clone(), PathBuf::from))
 }
 
 /// A folder of its own: build scripts find another compiler here, and in a folder for both, each build would begin from nothing

@@ -2,7 +2,6 @@
 //! parts are at work.
 
 use std::{
-    env,
     path::{Path, PathBuf},
     sync::{LazyLock, OnceLock},
     thread,
@@ -20,7 +19,7 @@ use crate::{
     web_servers::WebServers,
 };
 
-/// A result that is made once, whoever asks first; the others wait for it.
+/// A result that the first caller makes; the others wait for it.
 type Once<T> = LazyLock<Result<T, String>>;
 
 static SERVERS: Once<Servers> = LazyLock::new(|| Servers::locate().map_err(|error| error.to_string()));
@@ -74,16 +73,9 @@ fn build_page(kind: Kind) -> Result<PathBuf> {
     Tools::ready()?;
 
     let step = Step::begin(format!("the page (build {option})"), "some minutes at first");
-    step.run(run::command(own_program()?).args(["build", option]), &log)?;
+    step.run(run::command(run::own_program()?).args(["build", option]), &log)?;
     step.done();
     Ok(kind.folder())
-}
-
-/// This program. The tests build it again while it runs: then Linux calls the old one deleted, and the new one does the same.
-fn own_program() -> Result<PathBuf> {
-    let own = env::current_exe()?;
-
-    Ok(own.to_str().and_then(|path| path.strip_suffix(" (deleted)")).map_or_else(|| own.clone(), PathBuf::from))
 }
 
 fn of<T>(once: &'static Once<T>) -> Result<&'static T> {
