@@ -1,4 +1,4 @@
-//! Debian's packages, for whoever may install them.
+//! Debian's packages, installed by root.
 
 use std::{
     path::Path,
@@ -10,7 +10,7 @@ use dev_stack::Step;
 
 use crate::run;
 
-/// Whether the list of packages is up to date. One installation at a time, as `dpkg` has one lock.
+/// Set once the list of packages is up to date. One installation at a time, as `dpkg` has one lock.
 static IS_UP_TO_DATE: Mutex<bool> = Mutex::new(false);
 
 /// Returns whether this is root on Debian.

@@ -70,7 +70,7 @@ xflags::xflags! {
         cmd fuzz {
             /// destination answer submission config template message; all if nothing is said
             repeated target: Target
-            /// How long each target runs; 60 if nothing is said.
+            /// Seconds that each target runs; 60 without it.
             optional --seconds n: u64
         }
         /// Take a picture of every page, in each language and theme, into target/pictures.

@@ -50,7 +50,7 @@ impl Tool {
         Ok(Some(root.join("bin")))
     }
 
-    /// Whether [`Tool::bin_dir`] has to install it.
+    /// Returns true if [`Tool::bin_dir`] has to install it.
     pub(crate) fn is_missing(&self) -> Result<bool> {
         Ok(!self.is_on_path() && !self.is_in(&dev_stack::cache_dir()?.join("tools").join(self.key())))
     }

@@ -23,7 +23,7 @@ use crate::{
     ready::Server,
 };
 
-/// How long mails may take to leave Kratos.
+/// Time limit for mails to leave Kratos.
 const PATIENCE: Duration = Duration::from_secs(15);
 const STEP: Duration = Duration::from_millis(50);
 

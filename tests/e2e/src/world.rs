@@ -14,7 +14,7 @@ use crate::{chromium::Chromium, page::Page, spa::SpaServer};
 #[derive(Debug)]
 pub struct World {
     running: Option<Running>,
-    /// Whether another journey may have the servers later.
+    /// Set if another journey may have the servers later.
     is_plain: bool,
 }
 

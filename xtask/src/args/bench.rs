@@ -1,4 +1,4 @@
-//! What `cargo xtask bench` measures.
+//! The pages that `cargo xtask bench` measures.
 
 use ureq::http::Uri;
 use xflags::{Error, Result};

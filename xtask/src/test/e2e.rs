@@ -25,7 +25,7 @@ pub(super) fn run(order: &Order) -> Result<()> {
         let seed = first.wrapping_add(number);
         for program in programs::of(&["journeys"])? {
             let mut command = program.command();
-            // Stable's test harness shuffles and measures for whoever claims to be nightly.
+            // The stable test harness shuffles and reports times only under `RUSTC_BOOTSTRAP`.
             command.args(["-Z", "unstable-options", "--report-time", "--shuffle-seed", &seed.to_string()]);
             command.args(["--test-threads", &SIDE_BY_SIDE.to_string()]).args(&order.filters);
             needs.tell(command.env("RUSTC_BOOTSTRAP", "1"));

@@ -19,7 +19,7 @@ pub(super) struct Program {
     pub(super) package: String,
     /// The target: a library, a binary, or a file of `tests`.
     pub(super) target: String,
-    /// Whether the target is a file of `tests`, which may need servers.
+    /// Set for a file of `tests`, which may need servers.
     pub(super) is_integration: bool,
     executable: PathBuf,
     /// The package's folder, which cargo runs its tests in.
