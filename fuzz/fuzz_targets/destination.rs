@@ -21,7 +21,11 @@ fuzz_target!(|target: &str| {
 });
 
 /// A path stays at the origin, also when it is cut off from it and resolved once more.
+///
+/// A colon or a bar in a path has no meaning, but the url crate keeps `p:` for a drive's letter where browsers let `..` take
+/// it away. So it judges the path without them.
 fn here(path: &str) {
+    let path = &path.replace([':', '|'], "-");
     let at = |base: &str, path: &str| Url::parse(base).and_then(|base| base.join(path)).expect("a path is a URL");
 
     let url = at(ORIGIN, path);

@@ -18,10 +18,9 @@ const PATHS: &[&str] = &[
     "/.",
     "/./",
     "/a//..",
-    "/a/..",
-    "/.",
-    "/./",
-    "/a//..",
+    // A drive's letter, to readers of `file:` alone.
+    "/p:/..",
+    "/..//p:/../..",
     "/../../login",
     "/?next=//evil.example",
     "/?next=javascript:alert(1)",
