@@ -24,8 +24,6 @@ pub(crate) struct Tool {
     pub(crate) version: String,
     /// Whether it builds only with the versions in its own lock file.
     pub(crate) locked: bool,
-    /// The optimisation it is built with: none where it waits for other programs, some where it computes.
-    pub(crate) opt_level: &'static str,
     /// How long it takes to build on two cores.
     pub(crate) takes: &'static str,
 }
@@ -74,7 +72,7 @@ impl Tool {
 
     fn install(&self, root: &Path) -> Result<()> {
         let crate_version = format!("{}@{}", self.package, self.version);
-        let log = root.with_extension("log");
+        let log = root.with_file_name(format!("{}.log", self.key()));
 
         if run::output(run::command("cargo").args(["binstall", "-V"])).is_some() {
             let step = Step::begin(self.name, "cargo-binstall fetches it");
@@ -89,7 +87,7 @@ impl Tool {
         let mut command = run::command("cargo");
         command.arg("install").args(self.locked.then_some("--locked"));
         command.arg("--root").arg(root).arg(&crate_version).env_remove("CARGO_TARGET_DIR");
-        command.envs(CHEAP).env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level);
+        command.envs(CHEAP);
         step.run(&mut command, &log)?;
         step.done();
         Ok(())
@@ -97,7 +95,8 @@ impl Tool {
 }
 
 /// Tools work for seconds, so their own release profiles (whole programs optimised at once) cost minutes for nothing.
-const CHEAP: [(&str, &str); 5] = [
+const CHEAP: [(&str, &str); 6] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),

@@ -82,8 +82,7 @@ fn trunk() -> Tool {
         programs: &["trunk"],
         version: pins::TRUNK.to_owned(),
         locked: true,
-        opt_level: "0",
-        takes: "about five minutes beside the servers",
+        takes: "about three minutes beside the servers",
     }
 }
 
@@ -94,7 +93,6 @@ fn cargo_deny() -> Tool {
         programs: &["cargo-deny"],
         version: pins::CARGO_DENY.to_owned(),
         locked: true,
-        opt_level: "0",
         takes: "about two minutes",
     }
 }
@@ -106,7 +104,6 @@ fn cargo_fuzz() -> Tool {
         programs: &["cargo-fuzz"],
         version: pins::CARGO_FUZZ.to_owned(),
         locked: true,
-        opt_level: "0",
         takes: "under a minute",
     }
 }
@@ -119,7 +116,6 @@ fn wasm_bindgen() -> Result<Tool> {
         version: pins::wasm_bindgen()?,
         // Its lock file asks for a newer compiler than the versions that cargo would choose.
         locked: false,
-        opt_level: "1",
-        takes: "about two minutes",
+        takes: "about a minute",
     })
 }

@@ -52,7 +52,8 @@ fn build(server: &'static Server, module: &Path, binary: &Path) -> Result<()> {
     let unfinished = binary.with_extension("unfinished");
     let mut go = Command::new("go");
     go.current_dir(module).args(["build", "-trimpath", "-tags", "sqlite", "-ldflags=-s -w", "-o"]).arg(&unfinished);
-    go.arg(server.package).env("CGO_ENABLED", if server.needs_c { "1" } else { "0" });
+    // Go's own choice of cgo for all of them: with another for some, Go's library would be compiled twice.
+    go.arg(server.package);
     // SQLite is one C file of nine megabytes: fully optimised it compiles for a minute, and tests ask it for little.
     go.env("CGO_CFLAGS", "-O1");
     step.run(&mut go, &binary.with_extension("log"))?;

@@ -22,7 +22,7 @@ pub(super) const KRATOS: Server = Server {
     package: "github.com/ory/kratos",
     variable: "KRATOS_BIN",
     what: "Ory Kratos",
-    takes: "about three minutes beside the tools",
+    takes: "about two minutes beside the tools",
     needs_c: true,
 };
 
