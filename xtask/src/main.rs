@@ -10,6 +10,7 @@ mod dev;
 mod fixtures;
 mod fuzz;
 mod link;
+mod linted;
 mod load;
 mod pins;
 mod postgres;

@@ -10,20 +10,22 @@ use anyhow::{Context, Result, bail};
 use dev_stack::{Process, Step};
 use serde_json::Value;
 
-use crate::run;
+use crate::{linted, run};
 
 /// Builds it as it is run in production, and says where the program is.
 pub(crate) fn build() -> Result<PathBuf> {
-    built(cargo("server", &["--package", "leptos-kratos-server", "--bins"]))
+    built(&mut cargo("server", &["--package", "leptos-kratos-server", "--bins"]))
 }
 
 /// Builds it for the tests, of the very crates that they are built of: the whole workspace's features, and with checks that
 /// production is without.
 pub(crate) fn build_for_tests() -> Result<PathBuf> {
-    built(cargo("dev", &["--workspace", "--bin", "leptos-kratos-server"]))
+    let mut cargo = cargo("dev", &["--workspace", "--bin", "leptos-kratos-server"]);
+
+    built(linted::lint(&mut cargo))
 }
 
-fn built(mut cargo: Command) -> Result<PathBuf> {
+fn built(cargo: &mut Command) -> Result<PathBuf> {
     let output = cargo.stderr(Stdio::inherit()).output().context("cannot run cargo")?;
     if !output.status.success() {
         bail!("the companion server could not be built ({})", output.status);

@@ -38,6 +38,10 @@ pub(crate) fn run(parts: &[Part], order: &Order) -> Result<()> {
             failed += 1;
         }
         lines.push(report::line(part.name(), &result, start.elapsed()));
+        // Everything is built by then.
+        if *part == Part::Clippy && parts.contains(&Part::Web) {
+            browser::begin();
+        }
     }
 
     println!("\n{}", lines.join("\n"));

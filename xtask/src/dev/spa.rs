@@ -2,7 +2,7 @@
 //! server.
 
 use std::{
-    env, fs,
+    fs,
     net::{SocketAddr, TcpStream},
     path::Path,
     time::Duration,
@@ -13,7 +13,7 @@ use dev_stack::Process;
 use serde_json::Value;
 
 use super::page_config::HOOK;
-use crate::tools::Tools;
+use crate::{run, tools::Tools};
 
 /// Where a person opens it; `dev/kratos.yml` names it, too.
 pub(super) const PORT: u16 = 3000;
@@ -35,7 +35,7 @@ pub(super) fn serve(tools: &Tools, behind: &Behind<'_>) -> Result<Process> {
     fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
     // A proxy on the command line is added to `Trunk.toml`'s, and Trunk panics at two for the same path.
     let config = folder.join("Trunk.toml");
-    fs::write(&config, behind.config(&env::current_exe()?))
+    fs::write(&config, behind.config(&run::own_program()?))
         .with_context(|| format!("cannot write {}", config.display()))?;
 
     let mut trunk = tools.command("trunk");

@@ -1,10 +1,29 @@
 //! The components, each mounted in a headless Chromium.
 
-use anyhow::Result;
+use std::{fs, path::PathBuf, sync::LazyLock, thread};
 
-use crate::{chrome::Chrome, run, tools::Tools};
+use anyhow::{Result, anyhow};
+use dev_stack::Step;
 
+use crate::{chrome::Chrome, linted, tools::Tools};
+
+/// The tests wait for the browser's frames most of the time, so they run beside other parts.
+static RUN: LazyLock<Result<(), String>> = LazyLock::new(|| in_browser().map_err(|error| format!("{error:#}")));
+
+/// Begins in the background; [`run`] waits for the end.
+pub(super) fn begin() {
+    thread::spawn(|| LazyLock::force(&RUN).is_ok());
+}
+
+/// Runs them, if they are not running, and prints what they print.
 pub(super) fn run() -> Result<()> {
+    let result = RUN.as_ref();
+
+    print!("{}", fs::read_to_string(log()).unwrap_or_default());
+    result.map(drop).map_err(|error| anyhow!("{error}"))
+}
+
+fn in_browser() -> Result<()> {
     let chrome = Chrome::find()?;
     let mut cargo = Tools::for_tests()?.command("cargo");
     cargo
@@ -16,5 +35,14 @@ pub(super) fn run() -> Result<()> {
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
 
-    run::run(&mut cargo)
+    let step = Step::begin("the tests of the components", "about two minutes");
+    // A run that was cut off may have left its lines.
+    fs::write(log(), "")?;
+    step.run(linted::lint(&mut cargo), &log())?;
+    step.done();
+    Ok(())
+}
+
+fn log() -> PathBuf {
+    dev_stack::repository().join("target/web.log")
 }

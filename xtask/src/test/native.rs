@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 
 use super::programs;
-use crate::{run, tools::wasm_target};
+use crate::{linted, run, tools::wasm_target};
 
 /// Packages whose files in `tests` need servers; they have parts of their own.
 const WITH_SERVERS: [&str; 3] = ["dev-stack", "leptos-kratos-e2e", "leptos-kratos-server"];
@@ -13,20 +13,17 @@ pub(super) fn fmt() -> Result<()> {
     cargo(&["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"])
 }
 
+/// Builds everything, which the later parts find built, and fails at a warning.
 pub(super) fn clippy() -> Result<()> {
     wasm_target::ready()?;
-    cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])?;
-    cargo(&[
-        "clippy",
-        "--package",
-        "leptos-kratos",
-        "--all-targets",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--",
-        "-D",
-        "warnings",
-    ])
+    let everything = ["test", "--no-run", "--all-targets"];
+    let native = linted::build(&[&everything[..], &["--workspace"]].concat())?;
+    let page =
+        linted::build(&[&everything[..], &["--package", "leptos-kratos", "--target", wasm_target::TARGET]].concat())?;
+
+    let warnings = native.warnings() + page.warnings();
+    ensure!(warnings == 0, "warnings: {warnings}");
+    Ok(())
 }
 
 /// Runs the native tests that need no servers, and the examples in the documentation; with filters, those alone whose names
@@ -39,7 +36,8 @@ pub(super) fn unit(filters: &[String]) -> Result<()> {
             failed.push(format!("{}, {}", program.package, program.target));
         }
     }
-    if run::run(run::command("cargo").args(["test", "--workspace", "--doc", "--"]).args(filters)).is_err() {
+    let mut examples = run::command("cargo");
+    if run::run(linted::lint(examples.args(["test", "--workspace", "--doc", "--"]).args(filters))).is_err() {
         failed.push("the examples in the documentation".to_owned());
     }
     ensure!(failed.is_empty(), "failed: {}", failed.join("; "));

@@ -2,15 +2,14 @@
 //! ask for.
 
 use std::{
-    collections::HashMap,
     path::{Path, PathBuf},
-    process::{Command, Stdio},
+    process::Command,
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use serde_json::Value;
 
-use crate::run;
+use crate::{linted, run};
 
 /// A program that cargo has built of a package's tests.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,14 +36,7 @@ pub(super) fn of(tests: &[&str]) -> Result<Vec<Program>> {
 }
 
 fn build(only: &[&str]) -> Result<Vec<Program>> {
-    let mut cargo = run::command("cargo");
-    cargo.args(["test", "--workspace", "--no-run", "--message-format=json-render-diagnostics"]).args(only);
-
-    let output = cargo.stdin(Stdio::null()).stderr(Stdio::inherit()).output().context("cannot run cargo")?;
-    if !output.status.success() {
-        bail!("the tests could not be built ({})", output.status);
-    }
-    Ok(programs(&String::from_utf8_lossy(&output.stdout)))
+    Ok(programs(&linted::build(&[&["test", "--workspace", "--no-run"], only].concat())?.messages))
 }
 
 impl Program {
@@ -62,23 +54,22 @@ impl Program {
     }
 }
 
-/// Finds them in cargo's messages, a line each.
-fn programs(told: &str) -> Vec<Program> {
-    let messages = told.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let mut found: HashMap<PathBuf, Program> = HashMap::new();
-
-    for message in messages.filter(|message| message["profile"]["test"] == true) {
+/// Finds them in cargo's messages.
+fn programs(messages: &[Value]) -> Vec<Program> {
+    let program = |message: &Value| {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let Some(executable) = message["executable"].as_str().map(PathBuf::from) else { continue };
+        let executable = message["executable"].as_str().map(PathBuf::from)?;
         let manifest = text(&message["manifest_path"]);
         let folder = Path::new(&manifest).parent().unwrap_or(Path::new("")).to_owned();
         let target = text(&message["target"]["name"]);
         let is_integration = message["target"]["kind"][0] == "test";
         let package = package(&text(&message["package_id"]));
-        found.insert(executable.clone(), Program { package, target, is_integration, executable, folder });
-    }
-    let mut programs: Vec<_> = found.into_values().collect();
+        Some(Program { package, target, is_integration, executable, folder })
+    };
+    let mut programs: Vec<_> =
+        messages.iter().filter(|message| message["profile"]["test"] == true).filter_map(program).collect();
     programs.sort_by(|one, other| (&one.package, &one.target).cmp(&(&other.package, &other.target)));
+    programs.dedup();
     programs
 }
 
@@ -103,7 +94,8 @@ mod tests {
 {"reason":"compiler-artifact","package_id":"path+file:///a/xtask#0.0.0","manifest_path":"/a/xtask/Cargo.toml","target":{"kind":["bin"],"name":"xtask"},"profile":{"test":true},"executable":"/t/xtask-01"}
 "#;
 
-        let found = programs(told);
+        let messages: Vec<_> = told.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let found = programs(&messages);
 
         let named: Vec<_> =
             found.iter().map(|it| (it.package.as_str(), it.target.as_str(), it.is_integration)).collect();

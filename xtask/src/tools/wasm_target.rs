@@ -6,7 +6,8 @@ use anyhow::{Context, Result};
 
 use crate::run;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// Its name.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Adds it when it is missing. Rustup does so by itself (`rust-toolchain.toml`) unless it was told
 /// not to, or a toolchain of the same version was there before.
