@@ -35,7 +35,10 @@ impl Chromedriver {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let port = dev_stack::free_port().unwrap_or_else(|error| panic!("{error}"));
         let log = run::new_folder("chromedriver").join("chromedriver.log");
-        let process = Process::spawn_logged(Command::new(program).arg(format!("--port={port}")), &log)
+        // A profile that is named on the command line keeps the headless shell from opening a page: the driver makes one.
+        let mut driver = Command::new(program);
+        driver.arg(format!("--port={port}")).env("TMPDIR", run::profiles());
+        let process = Process::spawn_logged(&mut driver, &log)
             .unwrap_or_else(|error| panic!("{error}; `cargo xtask test e2e` finds or installs it"));
 
         wait::until(|| is_ready(port))

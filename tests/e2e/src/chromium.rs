@@ -5,8 +5,7 @@
 
 use std::{
     collections::BTreeSet,
-    env, fs,
-    path::PathBuf,
+    env,
     sync::{Mutex, PoisonError},
     thread,
 };
@@ -34,7 +33,6 @@ pub(crate) struct Chromium {
 #[derive(Debug)]
 struct Browser {
     driver: WebDriver,
-    profile: PathBuf,
 }
 
 /// No sandbox, as tests may run as root in a container; nothing that calls out, neither by itself nor for a
@@ -106,11 +104,15 @@ impl Drop for Chromium {
 impl Browser {
     /// Starts a browser with an empty profile.
     fn start() -> Self {
-        let profile = run::new_folder("profile");
         let url = Chromedriver::shared().url();
-        let driver = block_on(async { WebDriver::builder(url, capabilities(&profile)).client(http::client()).await });
+        let driver = block_on(async { WebDriver::builder(url, capabilities()).client(http::client()).await });
 
-        Self { driver: driver.unwrap_or_else(|error| panic!("Chromium does not start: {error}")), profile }
+        let browser = Self { driver: driver.unwrap_or_else(|error| panic!("Chromium does not start: {error}")) };
+        // The headless shell puts them where it was started.
+        let downloads = json!({ "behavior": "allow", "downloadPath": run::new_folder("downloads") });
+        let set = block_on(browser.driver.cdp().send_raw("Browser.setDownloadBehavior", downloads));
+        set.unwrap_or_else(|error| panic!("Browser.setDownloadBehavior: {error}"));
+        browser
     }
 
     /// Closes all tabs but a new one, and forgets what they have left.
@@ -153,13 +155,11 @@ impl Browser {
     fn quit(self) {
         // Fails for a browser that has crashed; the journey has told that already.
         let _ = block_on(self.driver.quit());
-        let _ = fs::remove_dir_all(&self.profile);
     }
 }
 
-fn capabilities(profile: &std::path::Path) -> Capabilities {
+fn capabilities() -> Capabilities {
     let mut arguments = FLAGS.map(str::to_owned).to_vec();
-    arguments.push(format!("--user-data-dir={}", profile.display()));
     arguments.push("--window-size=1280,900".to_owned());
     arguments.push("--lang=en".to_owned());
     let mut options = json!({ "args": arguments });

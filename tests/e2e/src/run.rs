@@ -38,6 +38,15 @@ pub(crate) fn new_folder(name: &str) -> PathBuf {
     folder
 }
 
+/// The folder of the browsers' profiles. Its path is short, for the sockets in it.
+pub(crate) fn profiles() -> PathBuf {
+    let runs = env::temp_dir().join("leptos-kratos-e2e");
+    remove_ended(&runs);
+    let folder = runs.join(process::id().to_string());
+    fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("cannot write {}: {error}", folder.display()));
+    folder
+}
+
 /// The folder with the release build.
 pub(crate) fn dist() -> PathBuf {
     let Some(dist) = env::var_os("LEPTOS_KRATOS_DIST").map(PathBuf::from) else {

@@ -56,6 +56,7 @@ pub(crate) fn pictures() -> Result<()> {
 /// All that the journeys need beside themselves.
 pub(crate) struct Needs {
     chrome: Chrome,
+    is_measured: bool,
     servers: &'static Servers,
     axe_core: PathBuf,
     web_servers: WebServers,
@@ -66,27 +67,30 @@ pub(crate) struct Needs {
 impl Needs {
     /// Finds or installs all of it, and builds.
     fn ready() -> Result<Self> {
-        Self::with(needs::companion()?.to_owned())
+        Self::with(needs::companion()?.to_owned(), false)
     }
 
-    /// The same with the companion server as it is run in production, whose speed is measured.
+    /// The same with the companion server as it is run in production and the browser as people have it: their speed is
+    /// measured.
     pub(crate) fn for_measuring() -> Result<Self> {
-        Self::with(server::build()?)
+        Self::with(server::build()?, true)
     }
 
-    fn with(companion: PathBuf) -> Result<Self> {
+    fn with(companion: PathBuf, is_measured: bool) -> Result<Self> {
         let (chrome, axe_core, web_servers) = (Chrome::find()?, axe_core::find()?, WebServers::find()?);
         let (dist, servers) = (needs::page()?.to_owned(), needs::servers()?);
 
-        Ok(Self { chrome, servers, axe_core, web_servers, dist, companion })
+        Ok(Self { chrome, is_measured, servers, axe_core, web_servers, dist, companion })
     }
 
     /// Tells the journeys where it is.
     pub(crate) fn tell(&self, command: &mut Command) {
+        let browser = if self.is_measured { self.chrome.browser.as_path() } else { self.chrome.headless() };
         command
             .env("LEPTOS_KRATOS_DIST", &self.dist)
             .env("AXE_CORE", &self.axe_core)
-            .env("CHROME_BIN", &self.chrome.browser)
+            .env("CHROME_BIN", browser)
+            .env("CHROME_WINDOWED_BIN", &self.chrome.browser)
             .env("CHROMEDRIVER", &self.chrome.driver);
         self.servers.tell(command);
         server::tell(command, &self.companion);
