@@ -1,7 +1,7 @@
-//! The account as the server beside the page knows it: who it is, the accounts elsewhere that are linked to it, and its end.
+//! The account as the companion server knows it: the user, the linked accounts, and deletion.
 //!
-//! Only where there is such a server: `config.json` says so by its `api`. It is a program of its own
-//! (`src/bin/account.rs`), which the settings page alone loads, so that signing in waits for none of it.
+//! Present only with a companion server: `config.json` names it as `api`. It is a program of its own
+//! (`src/bin/account.rs`), which only the settings page loads, so that signing in does not wait for it.
 
 mod card;
 mod delete;
@@ -29,21 +29,21 @@ use crate::{
     startup,
 };
 
-/// Shows the account, and lets the person delete it: then it says so, and nothing else. Links load another page, so that
-/// nothing is left in this one of an account that is no more.
+/// Shows the account, and lets the person delete it: then only a notice of that is left. Its links load another page,
+/// so that this one keeps no data of the deleted account.
 #[component]
 pub fn Account(
-    /// The server's API, such as `/api/v1`.
+    /// The companion server's API, such as `/api/v1`.
     #[prop(into)]
     api: String,
-    /// Called when the account is deleted: whatever else the page shows is nobody's any more.
+    /// Called when the account is deleted: the rest of the page belongs to no one any more.
     #[prop(optional)]
     on_end: Option<Callback<()>>,
 ) -> impl IntoView {
     account(&api, on_end).into_any()
 }
 
-/// Shows an [`Account`].
+/// Renders an [`Account`].
 fn account(api: &str, on_end: Option<Callback<()>>) -> Fragment {
     let desk = Desk::new(api);
     DESK.set(Some(desk));
@@ -54,26 +54,26 @@ fn account(api: &str, on_end: Option<Callback<()>>) -> Fragment {
 }
 
 thread_local! {
-    /// What was mounted last: it ends when the next one is, as its page is gone by then.
+    /// The mount handle: it is dropped at the next mount, as its page is gone by then.
     static MOUNTED: RefCell<Option<Box<dyn Any>>> = const { RefCell::new(None) };
 
-    /// Its desk.
+    /// The mounted account's desk.
     static DESK: Cell<Option<Desk>> = const { Cell::new(None) };
 }
 
-/// Mounts an [`Account`] in an element of a page that is another program's: it speaks that page's language, knows what was
-/// saved there, and when the account is deleted, nothing else is left of it.
+/// Mounts an [`Account`] in an element of another program's page: it follows that page's language and reloads after its
+/// forms are saved. After deletion nothing else is left of that page.
 pub fn mount(root: HtmlElement) {
     spawn_local(async move {
         let (config, api) = startup::configuration().await;
-        // What was saved on the page's other cards may be what the account's says.
+        // Data saved on the page's other cards may be shown on the account's.
         language::follow_page(&config.texts, || {
             if let Some(desk) = DESK.get() {
                 desk.ask_again();
             }
         })
         .await;
-        // The look of the page's other cards.
+        // Same look as the page's other cards.
         root.set_class_name("settings");
         let handle = mount_to(root, move || {
             config.provide();

@@ -1,4 +1,4 @@
-//! A question before something is taken away.
+//! Confirmation before a destructive action.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -10,40 +10,40 @@ use crate::{
     markup::{Element, Fragment, element},
 };
 
-/// What is asked before something is taken away.
+/// Confirmation before a destructive action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// What is about to happen, as a question.
+    /// The action, as a question.
     pub title: String,
-    /// What follows from it.
+    /// The consequence of the action.
     pub consequence: String,
-    /// What the button says that does it.
+    /// Label of the button that confirms.
     pub confirm: Phrase,
 }
 
 static DIALOGS: AtomicU32 = AtomicU32::new(0);
 
 /// Asks a question, while there is one, in the browser's own modal dialog: the focus stays in it, Escape closes it, and
-/// afterwards the focus is where it was. The harmless answer comes first.
+/// afterwards the focus returns to its previous element. The harmless answer comes first.
 #[component]
 pub fn ConfirmDialog(
     /// The question.
     #[prop(into)]
     question: Signal<Option<Question>>,
-    /// Called once with the answer; the caller takes the question away.
+    /// Called once with the answer; the caller then clears the question.
     on_answer: Callback<bool>,
 ) -> impl IntoView {
     confirm_dialog(move || question.get(), on_answer).into_any()
 }
 
-/// Shows a [`ConfirmDialog`].
+/// Renders a [`ConfirmDialog`].
 pub(crate) fn confirm_dialog(question: impl Fn() -> Option<Question> + 'static, on_answer: Callback<bool>) -> Fragment {
     let id = format!("confirm-{}", DIALOGS.fetch_add(1, Ordering::Relaxed));
 
     Fragment::new(move || question().map(|question| question_view(&question, &id, on_answer)))
 }
 
-/// What the dialog returns when the person agrees.
+/// The dialog's return value when the person agrees.
 const YES: &str = "yes";
 
 fn question_view(question: &Question, id: &str, on_answer: Callback<bool>) -> Element {
@@ -64,7 +64,7 @@ fn question_view(question: &Question, id: &str, on_answer: Callback<bool>) -> El
         answer("button button-secondary", Phrase::Cancel, "").attr("autofocus", true),
         answer("button button-danger", question.confirm, YES),
     ));
-    // However it is closed, also by Escape: by now the browser has given the focus back.
+    // Runs for every way of closing, also Escape: by now the browser has restored the focus.
     let on_close = move |_: Event| on_answer.run(dialog.return_value() == YES);
 
     shown.on("close", on_close).child((
@@ -74,10 +74,10 @@ fn question_view(question: &Question, id: &str, on_answer: Callback<bool>) -> El
     ))
 }
 
-/// Opens a dialog once it stands in the page.
+/// Opens a dialog once it is in the page.
 pub(crate) fn open_soon(dialog: HtmlDialogElement) {
     queue_microtask(move || {
-        // Fails for a dialog that is not in the page any more.
+        // Fails for a dialog that is no longer in the page.
         let _ = dialog.show_modal();
     });
 }

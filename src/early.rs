@@ -1,11 +1,11 @@
-//! What `early.js` has begun to ask for while the program was on its way.
+//! Requests that `early.js` has begun while the program was loading.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// All of it.
+    /// All of these requests.
     pub(crate) type Early;
 
     #[wasm_bindgen(thread_local_v2, js_namespace = window, js_name = leptosKratos)]
@@ -15,7 +15,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn config(this: &Early) -> Promise;
 
-    /// Returns the texts of the person's language, as they are in their file: bytes, in UTF-8.
+    /// Returns the texts of the person's language, as in their file: bytes, in UTF-8.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn texts(this: &Early) -> Promise;
 
@@ -35,7 +35,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn answer(this: &EarlyFlow) -> Promise;
 
-    /// What Kratos has answered.
+    /// Answer from Kratos.
     pub(crate) type EarlyAnswer;
 
     #[wasm_bindgen(method, getter)]

@@ -1,6 +1,6 @@
 //! Texts for people, in their language: Kratos's messages and the library's own sentences.
 //!
-//! A page speaks one language at a time, and everything on it follows when that changes: what is shown is a signal.
+//! A page has one language at a time. All its texts are signals, so that they follow when it changes.
 
 mod format;
 pub mod particle;
@@ -21,22 +21,22 @@ pub use self::{
 use crate::{browser::Intl, protocol::Message};
 
 thread_local! {
-    /// What the document speaks. Not a context: what happens later, after an answer say, speaks it as well.
+    /// The texts of the document's language. Not a context: code that runs later, as after an answer, uses it, too.
     static SPOKEN: ArcRwSignal<Arc<Texts>> = ArcRwSignal::new(Arc::new(Texts::default()));
 }
 
-/// Makes the page speak the language of `texts` from now on, wherever there is text.
+/// Switches all of the page's texts to the language of `texts`.
 pub fn speak(texts: Texts) {
     SPOKEN.with(|spoken| spoken.set(Arc::new(texts)));
 }
 
-/// Returns the language that the page speaks, such as `ko`. Whoever reads it in a view is told when it changes.
+/// Returns the page's language, such as `ko`. A view that reads it tracks it.
 #[must_use]
 pub fn language() -> String {
     spoken().language().to_owned()
 }
 
-/// Returns a message as a sentence for the person, which follows the language.
+/// Returns a message as a sentence for the person, as a signal that follows the language.
 #[must_use]
 pub fn message_text(message: &Message) -> Signal<String> {
     let message = message.clone();
@@ -50,7 +50,7 @@ pub fn say_message(message: &Message) -> String {
     texts.message(message, &Intl::new(texts.language()))
 }
 
-/// Returns what an input is called: as the operator says by its name, such as `traits.email`, else as Kratos does.
+/// Returns an input's label: the operator's for its name, such as `traits.email`, else Kratos's.
 #[must_use]
 pub fn say_label(name: &str, label: &Message) -> String {
     let texts = spoken();
@@ -58,7 +58,7 @@ pub fn say_label(name: &str, label: &Message) -> String {
     known.unwrap_or_else(|| texts.message(label, &Intl::new(texts.language())))
 }
 
-/// Returns one of the library's own sentences, which follows the language.
+/// Returns one of the library's own sentences, as a signal that follows the language.
 #[must_use]
 pub fn phrase(phrase: Phrase) -> Signal<String> {
     Signal::derive(move || say(phrase))
@@ -70,12 +70,12 @@ pub fn say(phrase: Phrase) -> String {
     spoken().phrase(phrase).to_owned()
 }
 
-/// Returns a sentence by its name in the texts; in English, where they do not have it.
+/// Returns a sentence by its name in the texts, or `english` if they do not have it.
 pub(crate) fn say_named(name: &str, english: &str) -> String {
     spoken().named(name).unwrap_or(english).to_owned()
 }
 
-/// Returns one of the library's own sentences with a name in the place of its `{name}`.
+/// Returns one of the library's own sentences with `name` for its `{name}`.
 #[must_use]
 pub fn say_with(phrase: Phrase, name: &str) -> String {
     say_filled(phrase, &[("name", name)])
@@ -90,26 +90,26 @@ pub fn say_filled(phrase: Phrase, values: &[(&str, &str)]) -> String {
     particle::choose(&text)
 }
 
-/// Returns what an English word or sentence of Kratos is called in the page's language.
+/// Translates an English word or sentence from Kratos into the page's language.
 #[must_use]
 pub fn say_text(english: &str) -> String {
     spoken().text(english)
 }
 
-/// Returns the `lang` of an English text that stays as it is on a page in another language: screen readers have to know.
+/// Returns the `lang` of a text that stays English on a page in another language: screen readers need it.
 #[must_use]
 pub fn left_in_english(english: &str) -> Option<&'static str> {
     let texts = spoken();
     (texts.language() != "en" && texts.text(english) == english).then_some("en")
 }
 
-/// Returns a time (RFC 3339) as the person would write it.
+/// Formats a time (RFC 3339) for the page's language.
 #[must_use]
 pub fn date_time(rfc3339: &str) -> String {
     Intl::new(&language()).date_time(rfc3339)
 }
 
-/// Returns the day of a time (RFC 3339) as the person would write it.
+/// Formats the day of a time (RFC 3339) for the page's language.
 #[must_use]
 pub fn date(rfc3339: &str) -> String {
     Intl::new(&language()).date(rfc3339)

@@ -1,4 +1,4 @@
-//! Mounts the application in the place of what `index.html` shows meanwhile.
+//! Mounts the application in place of the content that `index.html` shows meanwhile.
 
 use leptos::{mount::mount_to, prelude::*};
 use leptos_kratos::{App, start};
@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 fn main() {
-    // In a release build the words would be most of the program.
+    // Debug builds only: in a release build the messages would be most of the program.
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
 

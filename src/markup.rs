@@ -1,8 +1,8 @@
-//! What the components are made of: elements, built by plain calls.
+//! Elements, built by plain calls: the components are made of them.
 //!
-//! `view!` makes a type of its own for every element, and with it code of its own to build it, change it and take it away:
-//! half of the program once, and it is the program that a person waits for (`docs/size.md`). Here an element is built at
-//! once, and all are of one type. Leptos sees a [`Fragment`] as a view like any other.
+//! `view!` generates a type of its own for every element, with its own code to build, rebuild and unmount it: once half
+//! of the program, which a person waits for (`docs/size.md`). Here an element is built at once, and all elements have
+//! one type. Leptos sees a [`Fragment`] as a view like any other.
 
 mod attribute;
 mod child;

@@ -10,10 +10,10 @@ use crate::{
 
 /// Shows messages, each with Ory's test hook `ui/message/ID`.
 ///
-/// Errors are announced by screen readers as they appear, everything else when there is a pause.
+/// Errors are announced by screen readers as they appear, all other messages at the next pause.
 #[component]
 pub fn Messages(
-    /// What to show; nothing is rendered for nothing.
+    /// The messages; an empty list renders nothing.
     messages: Vec<Message>,
     /// The element's id, for the `aria-describedby` of the input that the messages are about.
     #[prop(optional, into)]
@@ -22,12 +22,12 @@ pub fn Messages(
     messages_view(messages, id.as_deref()).into_any()
 }
 
-/// Shows [`Messages`].
+/// Renders [`Messages`].
 pub(crate) fn messages_view(messages: Vec<Message>, id: Option<&str>) -> Fragment {
     if messages.is_empty() {
         return Fragment::default();
     }
-    // A settings answer of Kratos 26 may carry "saved" from before beside the error.
+    // A settings answer of Kratos 26 may carry an earlier "saved" beside the error.
     let has_error = messages.iter().any(Message::is_error);
     let shown = messages.into_iter().filter(|message| !has_error || message.severity != Severity::Success);
     let role = if has_error { "alert" } else { "status" };

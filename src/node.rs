@@ -1,4 +1,4 @@
-//! Node components: what each kind of node looks like, and how to replace one.
+//! Node components: the appearance of each kind of node, and the way to replace one.
 
 mod anchor;
 mod button;
@@ -29,22 +29,22 @@ use crate::{
     protocol::{Attributes, InputKind, Node, Trigger},
 };
 
-/// What a node's component gets.
+/// Properties of a node's component.
 #[derive(Clone, Debug)]
 pub struct NodeProps {
     /// The node.
     pub node: Arc<Node>,
     /// An id for its element that no other element on the page has.
     pub id: String,
-    /// What stands in it, if it is an input that a person fills in: read and written by the component.
+    /// Value, if it is an input that a person fills in: read and written by the component.
     pub field: Option<FieldSignal>,
     /// Whether it is the button that was pressed and whose answer is awaited.
     pub is_pending: Signal<bool>,
-    /// How many seconds it has to wait until it may be pressed: not 0 for the buttons that send a code again.
+    /// Seconds to wait until it may be pressed: not 0 for the buttons that send a code again.
     pub wait: Signal<u32>,
-    /// Does what a trigger says, as a button with `onclick` asks for.
+    /// Performs a trigger, as a button with `onclick` asks for.
     pub press: Callback<Trigger>,
-    /// Whether it belongs to another way of doing what stands above it.
+    /// Whether it belongs to another way to do the same as the nodes above it.
     pub is_alternative: bool,
 }
 
@@ -74,31 +74,31 @@ pub struct NodeComponents {
     pub password: NodeComponent,
     /// A one-time code.
     pub code: NodeComponent,
-    /// Yes or no.
+    /// A yes or no.
     pub checkbox: NodeComponent,
     /// One of several values.
     pub select: NodeComponent,
     /// A list of plain values.
     pub list: NodeComponent,
-    /// Whose account it is: to be seen, not to be changed.
+    /// Identifier of the account: shown, but fixed.
     pub identifier: NodeComponent,
-    /// Sent as it is.
+    /// A hidden input, sent as it is.
     pub hidden: NodeComponent,
     /// A button that submits.
     pub submit: NodeComponent,
-    /// A button that does something in the page.
+    /// A button with an action in the page.
     pub button: NodeComponent,
-    /// Something to read.
+    /// A text to read.
     pub text: NodeComponent,
     /// A picture.
     pub image: NodeComponent,
-    /// A way on.
+    /// A link.
     pub anchor: NodeComponent,
     /// A script: never loaded, so there is nothing to see by default.
     pub script: NodeComponent,
     /// A container for a script.
     pub division: NodeComponent,
-    /// A type that this version does not know.
+    /// A type unknown to this version.
     pub unknown: NodeComponent,
 }
 

@@ -1,4 +1,4 @@
-//! Pages: one for each kind of flow, the start page, and what to show when nothing else fits.
+//! Pages: one for each kind of flow, the start page, and those for errors, sessions, signing out and unknown paths.
 
 mod error;
 mod flow_page;

@@ -10,7 +10,7 @@ pub(crate) struct Picture {
 }
 
 impl Picture {
-    /// Shows it. Which one is seen, the style sheet decides: it knows the theme. The other one is not even loaded.
+    /// Renders it. The style sheet, which knows the theme, shows one of the two; the other one is not even loaded.
     pub(crate) fn view(&self, class: &str) -> Fragment {
         let image = |class: &str, source: &str| {
             element("img").class(class).attr("loading", "lazy").attr("src", source).attr("alt", "")

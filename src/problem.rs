@@ -1,4 +1,4 @@
-//! What keeps a person from going on, told as a sentence with a way on.
+//! Problems: errors as the person sees them, in a sentence with a way on.
 
 use leptos::prelude::*;
 use web_sys::Event;
@@ -10,17 +10,17 @@ use crate::{
     webauthn::WebAuthnError,
 };
 
-/// What keeps a flow from going on.
+/// Error that keeps a flow from going on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
-    /// No usable answer; the same may succeed later.
+    /// No usable answer; a retry may succeed.
     Failure(Failure),
     /// Kratos refused.
     Refused(Box<ApiError>),
     /// The operator switched this kind of flow off.
     Disabled(FlowKind),
-    /// Kratos wants the browser to go where this page does not.
+    /// Kratos wants the browser to go to a place that this page refuses.
     UnsafeTarget(String),
     /// The CSRF cookie does not come back.
     CookiesBlocked,
@@ -62,7 +62,7 @@ impl Problem {
         }
     }
 
-    /// Returns Kratos's own words, for what only they can say.
+    /// Returns Kratos's own words, for errors that have no others.
     #[must_use]
     pub fn detail(&self) -> Option<&str> {
         match self {
@@ -74,12 +74,12 @@ impl Problem {
     }
 }
 
-/// Shows a problem, and a button to try again if that can help. It is announced as it appears.
+/// Shows a problem, and a button for a retry if that can help. It is announced as it appears.
 #[component]
 pub fn ProblemBanner(
-    /// What is in the way.
+    /// Problem to show.
     problem: Problem,
-    /// Tries again.
+    /// Retries.
     on_retry: Callback<()>,
 ) -> impl IntoView {
     problem_banner(&problem, on_retry).into_any()
@@ -87,7 +87,7 @@ pub fn ProblemBanner(
 
 /// Shows a [`ProblemBanner`].
 pub(crate) fn problem_banner(problem: &Problem, on_retry: Callback<()>) -> Element {
-    // What is switched off stays so, and a name is given in the form.
+    // A flow that is switched off stays so, and a name is given in the form.
     let is_final = matches!(problem, Problem::Disabled(_) | Problem::KeyHasNoName);
     let detail = problem.detail().map(str::to_owned).map(|detail| {
         let shown = detail.clone();

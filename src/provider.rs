@@ -3,7 +3,7 @@
 /// A service to sign in with, as the person knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Provider {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// Its logo's file in `public/provider`.
     pub logo: &'static str,
@@ -11,7 +11,7 @@ pub struct Provider {
     pub dark_logo: &'static str,
 }
 
-/// The first word of an id, the service's name, and its logos. Aliases stand beside each other.
+/// The first word of an id, the service's name, and its logos. Aliases are listed together.
 const KNOWN: [(&str, &str, &str, &str); 16] = [
     ("google", "Google", "google.svg", "google.svg"),
     ("apple", "Apple", "apple.svg", "apple.dark.svg"),
@@ -34,13 +34,13 @@ const KNOWN: [(&str, &str, &str, &str); 16] = [
 const GENERIC: &str = "generic.svg";
 
 impl Provider {
-    /// Returns where its logo lies beside the page.
+    /// Returns the path of its logo beside the page.
     #[must_use]
     pub fn logo_path(&self) -> String {
         format!("/provider/{}", self.logo)
     }
 
-    /// Returns where its logo for dark backgrounds lies beside the page.
+    /// Returns the path of its logo for dark backgrounds beside the page.
     #[must_use]
     pub fn dark_logo_path(&self) -> String {
         format!("/provider/{}", self.dark_logo)
@@ -48,8 +48,8 @@ impl Provider {
 
     /// Finds a provider by its id in Kratos's configuration (`provider_id`, or a button's value) and Kratos's label.
     ///
-    /// The id's first word tells the service: `github-enterprise` is GitHub's. A label that an operator wrote is kept;
-    /// one that Kratos made by capitalising the id gives way to the service's own spelling.
+    /// The id's first word determines the service: `github-enterprise` is GitHub. A label that an operator wrote is
+    /// kept; one that Kratos made by capitalising the id is replaced by the service's own spelling.
     #[must_use]
     pub fn new(id: &str, label: &str) -> Self {
         let mut words = id
@@ -69,7 +69,7 @@ impl Provider {
 }
 
 fn with_word(mut name: String, word: &str) -> String {
-    // Ids are ASCII in practice, and the tables of Unicode are not worth the others.
+    // Ids are ASCII in practice; Unicode's tables are not worth their size for the rest.
     let mut letters = word.chars();
     name.push(' ');
     name.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));

@@ -1,9 +1,9 @@
-//! Signals, memos, stored values and effects, of which Leptos's code is compiled once.
+//! Signals, memos, stored values and effects for which Leptos's code is compiled once.
 //!
-//! Leptos compiles its own anew for every type that they hold and every closure that they run: a tenth of the program once
-//! (`docs/size.md`). These hold a box of any type; what they are told and asked is typed.
+//! Leptos's own are compiled once more for every type that they hold and every closure that they run: once a tenth of
+//! the program (`docs/size.md`). These hold a box of any type behind a typed interface.
 
-/// What names a value is a copy of every other that names it, whatever the value is: derived, it would ask that of the value.
+/// Handles are `Copy` whatever `T` is; a derive would add a `T: Copy` bound.
 macro_rules! is_a_copy {
     ($handle:ident) => {
         impl<T> Clone for $handle<T> {
@@ -36,10 +36,10 @@ pub(crate) use self::{
     stored::Stored,
 };
 
-/// A value of whatever type.
+/// A value of any type.
 type Boxed = Box<dyn Any + Send + Sync>;
 
-/// Returns a value as what was put there: nothing else ever is.
+/// Returns a value as the type it was stored as: no other type is ever stored.
 #[allow(clippy::unwrap_used, reason = "the types around it see to it")]
 fn typed<T: 'static>(value: &(dyn Any + Send + Sync)) -> &T {
     value.downcast_ref().unwrap()

@@ -1,4 +1,4 @@
-//! What stands around every page: whose it is, in which language and theme, and where to read more.
+//! Frame around every page: the operator's name and logo, menus for language and theme, and links.
 
 mod account;
 mod language;
@@ -27,7 +27,7 @@ pub fn Shell(
     shell(children()).into_any()
 }
 
-/// Shows a [`Shell`] around a page.
+/// Renders a [`Shell`] around a page.
 pub(crate) fn shell(page: impl Child) -> Fragment {
     let config = Config::use_context();
     on_change(|| browser::set_language(&i18n::language()));
@@ -69,7 +69,7 @@ fn footer(links: &Links) -> Option<Element> {
     (!shown.is_empty()).then(|| element("footer").class("footer").child(shown))
 }
 
-/// Returns where an operator's link leads, if it is a plain web address.
+/// Returns the target of an operator's link, if it is a plain web address.
 fn link(target: &str) -> Option<String> {
     Some(destination(target, &browser::origin())?.as_str().to_owned())
 }

@@ -1,6 +1,6 @@
-//! What the page begins with: the operator's configuration and the texts of the person's language.
+//! Startup: the operator's configuration and the texts of the person's language.
 //!
-//! `early.js` has begun to fetch both while the program was on its way.
+//! `early.js` has begun to fetch both while the program was loading.
 
 use js_sys::{Promise, Uint8Array};
 use leptos::{logging, prelude::document};
@@ -15,8 +15,8 @@ use crate::{
     i18n::{Texts, speak},
 };
 
-/// Returns the configuration, and the API of the server beside the page, for the program of its own that asks it. What is
-/// wrong with the configuration the page's program has said.
+/// Returns the configuration and the companion server's API, for the separate account program. The page's program has
+/// already reported errors in the configuration.
 pub(crate) async fn configuration() -> (Config, String) {
     let config = EARLY.with(|early| early.as_ref().map(Early::config));
     let file = match config {
@@ -28,9 +28,9 @@ pub(crate) async fn configuration() -> (Config, String) {
     (Config::read(&file).config, api.to_owned())
 }
 
-/// Returns the configuration, and makes the page speak the person's language.
+/// Returns the configuration, and makes the page use the person's language.
 ///
-/// What cannot be had, or read, leaves defaults and a line in the console.
+/// Anything that cannot be loaded or read is replaced by defaults, with a line in the console.
 pub async fn start() -> Config {
     let Some((config, texts)) = EARLY.with(|early| early.as_ref().map(|early| (early.config(), early.texts()))) else {
         return Config::default();

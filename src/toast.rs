@@ -12,7 +12,7 @@ use crate::{
     reactive::Slot,
 };
 
-/// How long a notice stays: long enough to read a sentence twice. Errors stay until they are dismissed.
+/// Duration of a notice: long enough to read a sentence twice. Errors stay until they are dismissed.
 const STAY: Duration = Duration::from_secs(9);
 
 /// The notices of an application. A copy of it in the context lets every component add one.
@@ -34,7 +34,7 @@ impl Toasts {
         toasts
     }
 
-    /// Returns the notices of the context; without any, a list that nobody sees.
+    /// Returns the notices of the context; without a context, a list that is not shown.
     #[must_use]
     pub fn use_context() -> Self {
         use_context().unwrap_or_else(|| Self(Slot::new(Vec::new())))
@@ -55,18 +55,18 @@ impl Toasts {
     }
 
     fn dismiss(self, number: u32) {
-        // The application may be gone when the timer rings.
+        // The application may be gone when the timer fires.
         self.0.try_update(|toasts| toasts.retain(|toast| toast.number != number));
     }
 }
 
-/// Shows the notices and lets the person dismiss them. Screen readers read them when there is a pause.
+/// Shows the notices and lets the person dismiss them. Screen readers read them at the next pause.
 #[component]
 pub fn ToastList() -> impl IntoView {
     toast_list().into_any()
 }
 
-/// Shows a [`ToastList`].
+/// Renders a [`ToastList`].
 pub(crate) fn toast_list() -> Element {
     let toasts = Toasts::use_context();
     let shown = each(move || toasts.0.get(), |toast| toast.number.to_string(), move |toast| toast_view(toasts, &toast));

@@ -1,4 +1,4 @@
-//! `/api/v1`: what the page asks about the person in front of it.
+//! The API under `/api/v1`.
 
 mod body;
 mod deletion;
@@ -27,18 +27,18 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{deletion::Deletions, guard::Guard, kratos::Kratos, problem::Problem};
 
-/// Where it is.
+/// Path of the API.
 pub const PATH: &str = "/api/v1";
 
-/// No request says more.
+/// Largest body of a request, in bytes.
 const BODY_LIMIT: usize = 16 << 10;
 
-/// What the handlers need.
+/// State of the handlers.
 #[derive(Clone, Debug)]
 pub struct Api {
-    /// Who is signed in.
+    /// Finds the signed-in user.
     pub guard: Guard,
-    /// Whom to ask for more.
+    /// Client of Kratos.
     pub kratos: Kratos,
     /// Deletes accounts.
     pub deletions: Deletions,
@@ -62,7 +62,7 @@ impl FromRef<Api> for Deletions {
     }
 }
 
-/// Answers all that begins with [`PATH`].
+/// Serves everything below [`PATH`].
 pub fn router(api: Api) -> Router {
     let csrf = CsrfLayer::new().with_rejection_response(|_: ProtectionError| Problem::CrossSite.into_response());
     let (routes, _) = routes().split_for_parts();
@@ -73,7 +73,7 @@ pub fn router(api: Api) -> Router {
 
     Router::new()
         .nest(PATH, routes)
-        // `nest` leaves this one out.
+        // `nest` leaves this path out.
         .route(&format!("{PATH}/"), any(async || Problem::NotFound))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(from_fn(same_origin::check))
@@ -81,7 +81,7 @@ pub fn router(api: Api) -> Router {
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
 }
 
-/// The routes, with what the document says of them.
+/// Routes, with their part of the OpenAPI document.
 fn routes() -> OpenApiRouter<Api> {
     OpenApiRouter::new()
         .routes(routes!(me::get, me::patch, deletion::delete))

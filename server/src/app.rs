@@ -1,4 +1,4 @@
-//! All of it behind one address, and what is for operators behind another.
+//! The assembled server: one address for the public, another for operators.
 
 use std::{io, time::Duration};
 
@@ -35,42 +35,41 @@ use crate::{
     users::Users,
 };
 
-/// As long as any call of the API may take, slow clients and a slow Kratos together.
+/// Longest duration of a call of the API, with a slow client and a slow Kratos together.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The server's two faces.
+/// The server, with its two routers.
 #[derive(Debug)]
 pub struct App {
-    /// For the world.
+    /// Routes for the public.
     pub public: Router,
-    /// For operators alone.
+    /// Routes for operators only.
     pub operations: Router,
-    /// What tells whether people should be sent here.
+    /// Readiness of the server for new requests.
     pub health: Health,
-    /// Finishes accounts that are to be deleted, while its [`Deletions::run`] is polled.
+    /// Finishes pending deletions of accounts, while its [`Deletions::run`] is polled.
     pub deletions: Deletions,
-    /// Where the users are kept.
+    /// Database of the users.
     pub database: Database,
 }
 
-/// Why the server cannot begin.
+/// Reason for which the server cannot start.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum StartError {
-    /// The page, or the system's certificates.
+    /// The page or the system's certificates cannot be read.
     #[error(transparent)]
     Io(#[from] io::Error),
-    /// The database.
+    /// The database cannot be used.
     #[error(transparent)]
     Database(#[from] DatabaseError),
 }
 
 impl App {
-    /// Puts everything together: the page's files are read, and the database is brought to what this version needs. Kratos
-    /// may come later.
+    /// Assembles the server: reads the page's files, and migrates the database to this version. Kratos may start later.
     ///
     /// # Errors
-    /// Where the page cannot be read, an address is HTTPS and the system has no certificates, or the database is of no use.
+    /// Fails when the page or the database cannot be used, or an address is HTTPS and the system has no certificates.
     pub async fn new(config: &Config) -> Result<Self, StartError> {
         let metrics = Metrics::default();
         let page = Page::load(&config.page)?;

@@ -1,4 +1,4 @@
-//! What is asked for on the command line.
+//! The command line.
 
 use std::{
     io::{Read, Write},
@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-/// How to use it.
+/// Text of `--help`.
 pub(super) const HELP: &str = "\
 leptos-kratos-server: the self-service UI, Kratos's public API, and an API that knows the users
 
@@ -18,7 +18,7 @@ leptos-kratos-server: the self-service UI, Kratos's public API, and an API that 
 
 Each key of the file can be said by the environment: LEPTOS_KRATOS_DATABASE__URL for database.url.";
 
-/// What to do.
+/// A command.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Command {
     Serve { config: Option<PathBuf> },
@@ -51,7 +51,7 @@ impl Command {
     }
 }
 
-/// Asks the running server whether it is ready: a container's image has nothing else that could.
+/// Asks the running server whether it is ready, as a container's image has no other client.
 pub(super) fn health(operations: SocketAddr) -> ExitCode {
     match readiness(operations) {
         Ok(answer) if answer.starts_with("HTTP/1.1 200 ") => ExitCode::SUCCESS,
@@ -71,7 +71,7 @@ fn readiness(operations: SocketAddr) -> std::io::Result<String> {
     Ok(answer)
 }
 
-/// What is listened to everywhere is reached here.
+/// Returns the loopback address for an unspecified one, on which the server listens everywhere.
 fn reachable(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(v4) if v4.is_unspecified() => Ipv4Addr::LOCALHOST.into(),

@@ -1,4 +1,4 @@
-//! What an operator says: a file, and over it the environment.
+//! Configuration by the operator: a file, overridden by the environment.
 
 mod check;
 mod error;
@@ -12,16 +12,16 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{error::ConfigError, secret::Secret};
 
-/// Everything that can be configured. `leptos-kratos-server.example.toml` documents each key.
+/// The configuration. `leptos-kratos-server.example.toml` documents each key.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
-    /// The address that the world reaches.
+    /// Public address.
     pub listen: SocketAddr,
-    /// How long the server goes on taking requests after it has said that it leaves, so that balancers can hear of it, in
-    /// seconds.
+    /// Time for which the server still accepts requests after it has reported that it is leaving, so that balancers
+    /// notice, in seconds.
     pub drain_seconds: u64,
-    /// How long running requests have to end once the server is told to, in seconds.
+    /// Time for running requests to end during shutdown, in seconds.
     pub shutdown_seconds: u64,
     /// Connections and requests.
     pub http: Http,
@@ -29,17 +29,17 @@ pub struct Config {
     pub page: Page,
     /// Kratos.
     pub kratos: Kratos,
-    /// What is handed on to Kratos.
+    /// Proxy to Kratos.
     pub proxy: Proxy,
-    /// Who is signed in.
+    /// Cache of sessions.
     pub session: Session,
-    /// Where the users are kept.
+    /// Database of the users.
     pub database: Database,
-    /// What is for operators alone.
+    /// Access for operators only.
     pub operations: Operations,
     /// Kratos's web hooks.
     pub webhook: Webhook,
-    /// What is logged.
+    /// Log.
     pub log: Log,
 }
 
@@ -47,13 +47,13 @@ pub struct Config {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Page {
-    /// The folder that `cargo xtask build` has made.
+    /// Folder that `cargo xtask build` has made.
     pub dist: PathBuf,
-    /// Paths beside the page's own that `index.html` is the answer to.
+    /// Further paths, beside the page's own, that are answered with `index.html`.
     pub routes: Vec<String>,
-    /// Origins of pictures beside the page's own: `img-src` of its policy.
+    /// Origins of pictures, beside the page's own: `img-src` of its content security policy.
     pub images_from: Vec<String>,
-    /// `max-age` of `Strict-Transport-Security`, in seconds; zero for none. A browser heeds it over HTTPS alone.
+    /// `max-age` of `Strict-Transport-Security`, in seconds; zero for none. Browsers heed it over HTTPS only.
     pub hsts_seconds: u64,
 }
 
@@ -61,72 +61,72 @@ pub struct Page {
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Kratos {
-    /// Its public API.
+    /// URL of its public API.
     pub public_url: String,
-    /// Its admin API, which is never reachable from outside.
+    /// URL of its admin API, which is never reachable from outside.
     pub admin_url: String,
     /// Its `session.cookie.name`.
     pub session_cookie: String,
     /// Its `selfservice.flows.settings.privileged_session_max_age`, in seconds.
     pub privileged_session_seconds: u64,
-    /// How long a connection to it may take, in milliseconds.
+    /// Timeout of connecting to it, in milliseconds.
     pub connect_timeout_ms: u64,
-    /// How long an answer of it may take, in seconds.
+    /// Timeout of its answers, in seconds.
     pub timeout_seconds: u64,
 }
 
-/// Connections and requests, whatever they are for.
+/// Connections and requests of any kind.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Http {
-    /// The largest head of a request.
+    /// Largest head of a request, in bytes.
     pub head_limit_bytes: usize,
-    /// How long the head of a request may take to come, in seconds.
+    /// Time within which the head of a request has to arrive, in seconds.
     pub head_timeout_seconds: u64,
-    /// How long a body may stand still, in seconds.
+    /// Longest pause within a body, in seconds.
     pub body_timeout_seconds: u64,
-    /// How long a connection may be silent between two requests, in seconds: longer than a balancer in front keeps it.
+    /// Longest idle time of a connection between two requests, in seconds: longer than a balancer in front keeps it.
     pub keep_alive_seconds: u64,
-    /// Who may say for whom they speak (`X-Forwarded-For`, `X-Forwarded-Proto`): the balancers in front.
+    /// Networks of the balancers in front, whose `X-Forwarded-For` and `X-Forwarded-Proto` are trusted.
     pub trusted_proxies: Vec<IpNet>,
 }
 
-/// What is handed on to Kratos, and how much of it.
+/// Proxy to Kratos, and its limits.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Proxy {
-    /// The largest request body.
+    /// Largest body of a request, in bytes.
     pub body_limit_bytes: usize,
-    /// How many requests are handed on at once.
+    /// Largest number of concurrent requests to Kratos.
     pub max_concurrent: usize,
 }
 
-/// Who is signed in.
+/// Cache of sessions.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Session {
-    /// How long Kratos's word that a session is good may be used, in seconds: so long a session that was ended elsewhere can
-    /// still be seen as good. Zero asks each time.
+    /// Time for which an active session is cached, in seconds: for that long a session that was ended elsewhere may
+    /// still count as active. With zero, Kratos is asked each time.
     pub cache_seconds: u64,
-    /// How many sessions are remembered.
+    /// Largest number of cached sessions.
     pub cache_entries: u64,
 }
 
-/// Where the users are kept.
+/// Database of the users.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Database {
     /// `sqlite:` and a path, or `postgres://…`.
     pub url: Secret,
-    /// How many connections there may be.
+    /// Largest number of connections.
     pub max_connections: u32,
 }
 
-/// What is for operators alone.
+/// Access for operators only.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Operations {
-    /// The address of `/metrics`, `/health/*` and `/hooks/kratos`.
+    /// Address of `/metrics`, `/health/*` and `/hooks/kratos`.
     pub listen: SocketAddr,
 }
 
@@ -134,28 +134,28 @@ pub struct Operations {
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Webhook {
-    /// The key that Kratos shows. Without one there are no hooks.
+    /// Key that Kratos sends. Without a key there are no hooks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<Secret>,
 }
 
-/// What is logged.
+/// Log.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Log {
-    /// How.
+    /// Format of its lines.
     pub format: LogFormat,
-    /// From which level on, as `RUST_LOG` has it.
+    /// Lowest level that is logged, in the syntax of `RUST_LOG`.
     pub level: String,
 }
 
-/// How lines of the log look.
+/// Format of the log's lines.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LogFormat {
-    /// An object a line, for machines.
+    /// One JSON object a line, for machines.
     Json,
-    /// For people.
+    /// Text, for people.
     Text,
 }
 
@@ -198,7 +198,7 @@ impl Default for Kratos {
 }
 
 impl Kratos {
-    /// How long an answer may take.
+    /// Returns the timeout of an answer.
     #[must_use]
     pub const fn timeout(&self) -> Duration {
         Duration::from_secs(self.timeout_seconds)
@@ -218,7 +218,7 @@ impl Default for Http {
 }
 
 impl Http {
-    /// How long a body may stand still.
+    /// Returns the longest pause within a body.
     #[must_use]
     pub const fn body_timeout(&self) -> Duration {
         Duration::from_secs(self.body_timeout_seconds)

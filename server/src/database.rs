@@ -1,4 +1,4 @@
-//! Where the users are kept: a file beside the server, or PostgreSQL.
+//! Database of the users: a file beside the server, or PostgreSQL.
 
 use std::{str::FromStr, time::Duration};
 
@@ -12,10 +12,10 @@ use uuid::Uuid;
 
 use crate::{config, problem::Problem};
 
-/// How long a request waits for a connection.
+/// Longest wait of a request for a connection.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Who is about to change the tables of a file: other processes wait for each other this long.
+/// Longest wait for another process that changes the tables of the file.
 const BUSY: Duration = Duration::from_secs(5);
 
 /// Connections to the database. Cloning shares them.
@@ -23,18 +23,18 @@ const BUSY: Duration = Duration::from_secs(5);
 pub enum Database {
     /// A file, or memory.
     Sqlite(SqlitePool),
-    /// A server that several of us share.
+    /// A database server that several replicas share.
     Postgres(PgPool),
 }
 
-/// Why the database is of no use.
+/// Reason for which the database cannot be used.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum DatabaseError {
-    /// It does not answer, or not as it should.
+    /// It does not answer, or answers with an error.
     #[error("the database: {0}")]
     Query(#[from] sqlx::Error),
-    /// Its tables are not what this version needs, and cannot be made so.
+    /// Its tables do not fit this version, and cannot be migrated.
     #[error("the database's tables: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
 }
@@ -46,7 +46,7 @@ impl From<DatabaseError> for Problem {
     }
 }
 
-/// Runs a query on whichever it is: both understand the same text, but not by the same types.
+/// Runs a query on either database: both understand the same text, but with different Rust types.
 macro_rules! on {
     ($database:expr, $pool:ident => $query:expr) => {
         match $database {
@@ -56,10 +56,10 @@ macro_rules! on {
     };
 }
 
-/// Runs queries as one, while nobody else does so for the same identity.
+/// Runs queries in one transaction, with no other such transaction for the same identity at the same time.
 ///
-/// In a file there is one writer anyway, from `IMMEDIATE` on. PostgreSQL would let a first request and a deletion pass
-/// each other, as neither sees what the other has not written yet.
+/// A file has only one writer anyway, from `IMMEDIATE` on. PostgreSQL would let a first request and a deletion pass
+/// each other, as neither sees the other's uncommitted writes.
 macro_rules! in_turn {
     ($database:expr, $identity:expr, $transaction:ident => $queries:expr) => {
         match $database {
@@ -83,7 +83,7 @@ macro_rules! in_turn {
 
 pub(crate) use {in_turn, on};
 
-/// The number that an identity's lock has in PostgreSQL.
+/// Returns the key of an identity's lock in PostgreSQL.
 pub(crate) const fn turn_of(identity: Uuid) -> i64 {
     let (high, low) = identity.as_u64_pair();
 
@@ -91,10 +91,10 @@ pub(crate) const fn turn_of(identity: Uuid) -> i64 {
 }
 
 impl Database {
-    /// Connects, and brings the tables to what this version needs. Several servers may do so at once.
+    /// Connects, and migrates the tables to this version. Several servers may do so at once.
     ///
     /// # Errors
-    /// Where it cannot be reached, or has the tables of a later version.
+    /// Fails when the database cannot be reached, or has the tables of a later version.
     pub async fn open(config: &config::Database) -> Result<Self, DatabaseError> {
         let url = config.url.reveal();
         if url.starts_with("sqlite:") {
@@ -103,23 +103,23 @@ impl Database {
         let options = PgPoolOptions::new().max_connections(config.max_connections).acquire_timeout(PATIENCE);
         let pool = options.connect(url).await?;
 
-        // Of two that migrate at once, one waits for the other's lock. (`run` itself is not `Send` to the compiler.)
+        // Of two concurrent migrations, one waits for the other's lock. (`run` itself is not `Send` to the compiler.)
         let mut connection = pool.acquire().await?;
         sqlx::migrate!("migrations/postgres").run_direct(None, &mut *connection, false).await?;
         drop(connection);
         Ok(Self::Postgres(pool))
     }
 
-    /// Looks whether it answers.
+    /// Checks that the database answers.
     ///
     /// # Errors
-    /// Where it does not.
+    /// Fails when it does not.
     pub async fn ping(&self) -> Result<(), DatabaseError> {
         on!(self, pool => sqlx::query("SELECT 1").execute(pool).await.map(drop))?;
         Ok(())
     }
 
-    /// Ends the connections, once the queries that run are done.
+    /// Closes the connections, once the running queries are done.
     pub async fn close(&self) {
         on!(self, pool => pool.close().await);
     }
@@ -129,12 +129,12 @@ async fn sqlite(url: &str, max_connections: u32) -> Result<SqlitePool, DatabaseE
     let options = SqliteConnectOptions::from_str(url)?
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
-        // With a log that is written ahead, this loses nothing but what a loss of power interrupts.
+        // With a write-ahead log, this loses only what a power failure interrupts.
         .synchronous(SqliteSynchronous::Normal)
         .foreign_keys(true)
         .busy_timeout(BUSY);
     let pool = SqlitePoolOptions::new().acquire_timeout(PATIENCE);
-    // What is in memory is in one connection, and gone with it.
+    // A database in memory belongs to one connection, and is gone with it.
     let pool = if is_memory(url) {
         pool.max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None)
     } else {
@@ -142,7 +142,7 @@ async fn sqlite(url: &str, max_connections: u32) -> Result<SqlitePool, DatabaseE
     };
     let pool = pool.connect_with(options).await?;
 
-    // For a file sqlx has no lock: of two that migrate at once the second would find the first one's tables.
+    // sqlx does not lock a file: of two concurrent migrations, the second would find the tables of the first.
     let mut alone = pool.begin_with("BEGIN IMMEDIATE").await?;
     sqlx::migrate!("migrations/sqlite").run_direct(None, &mut *alone, false).await?;
     alone.commit().await?;

@@ -1,8 +1,8 @@
-//! Accounts that are to be deleted: an outbox.
+//! Deletion of accounts, with an outbox.
 //!
-//! What has to go is in two places, and no transaction spans both. So it is written down first that it is to go: from then
-//! on the person is nobody here, on every replica. Then Kratos is asked, as often as it takes, by whichever replica comes
-//! first; asking twice does no harm.
+//! An account is stored in two places, and no transaction spans both. So the deletion is first recorded in the outbox:
+//! from then on the person is not signed in here, on every replica. Then Kratos is asked until it succeeds, by
+//! whichever replica comes first; a repeated request does no harm.
 
 mod outbox;
 mod worker;
@@ -19,15 +19,15 @@ use crate::{
     metrics::{Deletion, Metrics},
 };
 
-/// How long somebody waits for Kratos.
+/// Longest wait of a client for Kratos.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// How a deletion stands.
+/// Progress of a deletion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Progress {
     /// The identity, its sessions and the user are gone.
     Finished,
-    /// The user is gone; Kratos could not be asked, and will be.
+    /// The user is gone; the request to Kratos did not succeed yet, and will be retried.
     Postponed,
 }
 
@@ -40,21 +40,21 @@ pub struct Deletions {
 }
 
 impl Deletions {
-    /// Keeps in a database what is to be deleted.
+    /// Keeps the outbox in a database.
     #[must_use]
     pub const fn new(database: Database, kratos: Kratos, metrics: Metrics) -> Self {
         Self { outbox: Outbox::new(database), kratos, metrics }
     }
 
-    /// Deletes an account. Once this has returned, there is no way back, whatever it has returned.
+    /// Deletes an account. Once this has returned, the deletion cannot be undone, whatever it has returned.
     ///
     /// # Errors
-    /// Where the database does not answer. Then it may have been written down, or not.
+    /// Fails when the database does not answer. The deletion may or may not have been recorded then.
     pub async fn delete(&self, identity: Uuid) -> Result<Progress, DatabaseError> {
         self.outbox.request(identity).await?;
         self.metrics.deletion(Deletion::Requested);
 
-        // Whoever has asked may go away, or grow tired of a Kratos that does not answer.
+        // The client may disconnect, or Kratos may not answer in time: the task goes on without the client.
         let deletions = self.clone();
         let finish = tokio::spawn(async move { deletions.finish(identity, 0).await });
         match timeout(PATIENCE, finish).await {
@@ -63,7 +63,7 @@ impl Deletions {
         }
     }
 
-    /// Goes on with one that was written down.
+    /// Continues a deletion that was recorded.
     async fn finish(&self, identity: Uuid, attempts: i64) -> Result<Progress, DatabaseError> {
         match self.kratos.delete_identity(identity).await {
             Ok(()) => {

@@ -1,4 +1,4 @@
-//! Who may call: extractors for the handlers of any axum application.
+//! Access control: extractors for the handlers of any axum application.
 
 mod current;
 
@@ -16,10 +16,10 @@ use crate::{
     users::Users,
 };
 
-/// Where a browser signs in once more, on the page's own origin.
+/// Path at which a browser starts a recent sign-in, on the page's own origin.
 const REFRESH: &str = "/.ory/self-service/login/browser?refresh=true";
 
-/// Knows who is signed in, and as which user. It is a part of the state of an application that uses [`CurrentUser`].
+/// Finds the session of a request, and its user. It is part of the state of an application that uses [`CurrentUser`].
 #[derive(Clone, Debug)]
 pub struct Guard {
     sessions: Sessions,
@@ -29,7 +29,7 @@ pub struct Guard {
 }
 
 impl Guard {
-    /// Puts the two together.
+    /// Combines the sessions and the users.
     #[must_use]
     pub fn new(config: &config::Kratos, sessions: Sessions, users: Users) -> Self {
         let privileged = Duration::from_secs(config.privileged_session_seconds);
@@ -37,37 +37,39 @@ impl Guard {
         Self { sessions, users, cookie: config.session_cookie.clone(), privileged }
     }
 
-    /// Who is signed in.
+    /// Returns the cache of sessions.
     #[must_use]
     pub const fn sessions(&self) -> &Sessions {
         &self.sessions
     }
 
-    /// Who was ever here.
+    /// Returns the store of users, one row per identity.
     #[must_use]
     pub const fn users(&self) -> &Users {
         &self.users
     }
 
-    /// Returns whose request it is, by its headers.
+    /// Returns the user, the session and the credential of a request, by its headers.
     ///
     /// # Errors
-    /// Where nobody is signed in, a second factor is needed, or Kratos or the database cannot say.
+    /// Fails with [`Problem::SessionMissing`] when no session exists, with [`Problem::SessionAal2Required`] when it
+    /// needs a second factor, or when Kratos or the database cannot answer.
     pub async fn current(&self, headers: &HeaderMap) -> Result<CurrentUser, Problem> {
         let credential = Credential::of(headers, &self.cookie).ok_or(Problem::SessionMissing)?;
         let session = self.sessions.whoami(&credential).await?;
         let identity = session.identity.as_ref().filter(|identity| identity.state == State::Active);
         let user = self.users.of(identity.ok_or(Problem::SessionMissing)?).await?;
 
-        // Whoever is being deleted is nobody any more, whatever Kratos said a moment ago.
+        // An account that is being deleted is not signed in any more, whatever Kratos answered a moment ago.
         Ok(CurrentUser { user: user.ok_or(Problem::SessionMissing)?, session, credential })
     }
 
-    /// Whether somebody has signed in so lately that they may do what cannot be undone. Kratos is asked anew: such a thing is
-    /// not done on a word that is remembered.
+    /// Checks that the sign-in is recent enough for an action that cannot be undone. Kratos is asked, as a cached
+    /// session is not enough for such an action.
     ///
     /// # Errors
-    /// Where they have to sign in again first, or Kratos does not say that they are signed in still.
+    /// Fails with [`Problem::SessionRefreshRequired`] when a recent sign-in is required, or when Kratos does not
+    /// confirm the session.
     pub async fn privileged(&self, current: &CurrentUser) -> Result<(), Problem> {
         let session = self.sessions.whoami_anew(&current.credential).await?;
         let at = session.authenticated_at.unwrap_or(OffsetDateTime::UNIX_EPOCH);
@@ -78,7 +80,7 @@ impl Guard {
         Err(Problem::SessionRefreshRequired { redirect_browser_to: REFRESH.to_owned() })
     }
 
-    /// The `Set-Cookie` that takes Kratos's session cookie away.
+    /// Returns the `Set-Cookie` header that deletes Kratos's session cookie.
     pub(crate) fn cookie_gone(&self) -> Option<HeaderValue> {
         HeaderValue::try_from(format!("{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax", self.cookie)).ok()
     }

@@ -1,4 +1,4 @@
-//! Whether this server lives, and whether it should be sent people.
+//! Liveness and readiness of this server.
 
 use std::sync::{
     Arc,
@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use crate::{database::Database, kratos::Kratos};
 
-/// What is looked at. Cloning shares it.
+/// Health of this server and of its parts. Cloning shares it.
 #[derive(Clone, Debug)]
 pub struct Health {
     kratos: Kratos,
@@ -47,18 +47,18 @@ enum Part {
 }
 
 impl Health {
-    /// Looks at nothing yet.
+    /// Takes the parts; nothing is checked yet.
     #[must_use]
     pub fn new(kratos: Kratos, database: Database) -> Self {
         Self { kratos, database, is_leaving: Arc::default() }
     }
 
-    /// From now on nobody new should be sent here.
+    /// Reports from now on that the server is leaving, and should get no new requests.
     pub fn leave(&self) {
         self.is_leaving.store(true, Ordering::Release);
     }
 
-    /// `/health/live` and `/health/ready`.
+    /// Serves `/health/live` and `/health/ready`.
     pub fn router(self) -> Router {
         Router::new()
             .route("/health/live", get(|| async { answer(StatusCode::OK, "alive") }))
@@ -67,8 +67,8 @@ impl Health {
     }
 }
 
-/// Without its database the server cannot do its work. Without Kratos it can: the page tells people what is the matter,
-/// which a balancer without a server to send them to does not. So Kratos is told of, and is no reason to leave.
+/// Reports the readiness. Without its database the server is not ready. Without Kratos it is: the page explains the
+/// problem to people, which a balancer without a ready server does not. So the state of Kratos is only reported.
 async fn ready(State(health): State<Health>) -> Response {
     let part = |answers: bool| if answers { Part::Answers } else { Part::DoesNotAnswer };
     let (kratos, database) = tokio::join!(health.kratos.is_ready(), health.database.ping());

@@ -1,8 +1,8 @@
-//! Kratos's web hooks: users are there, and up to date, before their first request.
+//! Kratos's web hooks: they create and update users before their first request.
 //!
-//! Kratos cannot sign what it sends: its `web_hook` knows a key in a header or a cookie, and a name with a password, and
-//! nothing that covers the body. So the key shows that it is Kratos, and of the body only the id is believed: what is
-//! true of that identity is asked for. Whoever plays a call back can have nothing written but what is so now.
+//! Kratos cannot sign its calls: its `web_hook` supports a key in a header or a cookie, and a name with a password, but
+//! nothing that covers the body. So the key proves that Kratos is calling, and only the id is taken from the body: the
+//! identity itself is read from Kratos. A replayed call can therefore write only the current values.
 
 use axum::{
     Json, Router,
@@ -16,32 +16,32 @@ use uuid::Uuid;
 
 use crate::{config::Secret, kratos::Kratos, problem::Problem, users::Users};
 
-/// Where Kratos calls, on the operators' address.
+/// Path of the hook, on the operators' address.
 pub const PATH: &str = "/hooks/kratos";
 
 const WEBHOOK_KEY: HeaderName = HeaderName::from_static("x-webhook-key");
 
-/// Kratos's templates may send more than the id; not endlessly more.
+/// Largest body, in bytes: Kratos's templates may send more than the id, within limits.
 const BODY_LIMIT: usize = 64 << 10;
 
-/// What the hook needs.
+/// State of the hook.
 #[derive(Clone, Debug)]
 pub struct Hooks {
-    /// What Kratos shows.
+    /// Key that Kratos sends.
     pub key: Secret,
-    /// Whom to ask what is true.
+    /// Client that reads the identity.
     pub kratos: Kratos,
-    /// Where it is written.
+    /// Store of users.
     pub users: Users,
 }
 
-/// Who was registered, or has changed something.
+/// Body of a call: the identity that was registered or changed.
 #[derive(Debug, Deserialize)]
 struct Call {
     identity_id: Uuid,
 }
 
-/// The right key was shown.
+/// Proof that the request has the right key.
 struct FromKratos;
 
 impl<S> FromRequestParts<S> for FromKratos
@@ -68,7 +68,7 @@ fn shown(headers: &HeaderMap) -> Option<&[u8]> {
     scheme.eq_ignore_ascii_case(b"Bearer ").then_some(key)
 }
 
-/// Answers Kratos's calls at [`PATH`].
+/// Serves Kratos's calls at [`PATH`].
 pub fn router(hooks: Hooks) -> Router {
     Router::new()
         .route(PATH, post(call).fallback(async || Problem::MethodNotAllowed))
@@ -84,7 +84,7 @@ async fn call(
     let Json(Call { identity_id }) = body.map_err(|rejection| Problem::Invalid(rejection.body_text()))?;
     let identity = hooks.kratos.identity(identity_id).await?.ok_or(Problem::NotFound)?;
 
-    // Somebody who is being deleted is nobody, and that is no fault of Kratos's.
+    // There is no user while the account is being deleted; for Kratos that is not an error.
     hooks.users.of(&identity).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,4 +1,4 @@
-//! What is asked of Kratos, beside what the browser asks it.
+//! Client of Kratos, for this server's requests beside the browser's.
 
 mod admin;
 mod call;
@@ -26,7 +26,7 @@ pub use self::{
 };
 use crate::{config, metrics::Metrics, upstream};
 
-/// Kratos's two APIs, and the connections to them. Cloning shares both.
+/// Client of Kratos's two APIs. Cloning shares its connections.
 #[derive(Clone, Debug)]
 pub struct Kratos(Arc<Inner>);
 
@@ -40,10 +40,10 @@ struct Inner {
 }
 
 impl Kratos {
-    /// Takes the addresses; nothing is asked yet.
+    /// Takes the addresses; no request is made yet.
     ///
     /// # Errors
-    /// Where an address is HTTPS and the system has no certificates.
+    /// Fails when an address is HTTPS and the system has no certificates.
     pub fn new(config: &config::Kratos, metrics: Metrics) -> std::io::Result<Self> {
         let url = |url: &str| url.trim_end_matches('/').to_owned();
 
@@ -56,12 +56,12 @@ impl Kratos {
         })))
     }
 
-    /// The connections to it, for what is handed on as it is.
+    /// Returns the connections to it, for the proxy.
     pub(crate) fn client(&self) -> &Client<HttpsConnector<HttpConnector>, Body> {
         &self.0.client
     }
 
-    /// Its public API's address, without a slash at the end.
+    /// Returns the address of its public API, without a slash at the end.
     pub(crate) fn public(&self) -> &str {
         &self.0.public
     }

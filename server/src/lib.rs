@@ -1,12 +1,12 @@
-//! What stands behind the self-service UI in production: the page, Kratos's public API on the page's own origin, and an API
-//! that knows the users.
+//! Companion server of the self-service UI in production: the page, a proxy to Kratos's public API on the page's own
+//! origin, and an API for users.
 //!
 //! # In an application of your own
 //!
-//! The part that knows who is signed in is of use without the server. A [`Guard`](guard::Guard) asks Kratos, remembers its
-//! word for a moment, and keeps a row for each user; with it in the state of an axum application,
-//! [`CurrentUser`](guard::CurrentUser) and [`AdminUser`](guard::AdminUser) are extractors. Who may not pass is answered by a
-//! [`Problem`](problem::Problem), before the handler is called.
+//! The part that finds the signed-in user can be used without the server. A [`Guard`](guard::Guard) asks Kratos, caches
+//! the session for a moment, and keeps a row for each user; with it in the state of an axum application,
+//! [`CurrentUser`](guard::CurrentUser) and [`AdminUser`](guard::AdminUser) are extractors. A request that is not
+//! allowed is refused with a [`Problem`](problem::Problem), before the handler is called.
 //!
 //! ```no_run
 //! use axum::{Router, routing::get};
@@ -41,8 +41,8 @@
 //! # }
 //! ```
 //!
-//! An application with more in its state implements `FromRef` for the guard; `examples/own_app.rs` has one. It has to see to
-//! it itself that changing requests come from its own pages, for instance by tower-http's `CsrfLayer`.
+//! An application with more in its state implements `FromRef` for the guard, as in `examples/own_app.rs`. It has to
+//! check by itself that changing requests come from its own pages, for instance with tower-http's `CsrfLayer`.
 
 pub mod api;
 pub mod app;

@@ -1,4 +1,4 @@
-//! The server: reads what it is told, listens, and ends when it is asked to.
+//! The server: reads its configuration, serves, and shuts down on a signal.
 
 mod command;
 
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Does something by a configuration, or says what is wrong with it.
+/// Runs an action with the configuration, or reports its errors.
 fn with(file: Option<&Path>, perform: impl FnOnce(&Config) -> ExitCode) -> ExitCode {
     match Config::load(file) {
         Ok(config) => perform(&config),
@@ -75,11 +75,11 @@ async fn run(config: &Config) -> Result<(), Box<dyn Error>> {
 
     let (ending, end) = watch::channel(());
     let ends = |mut end: watch::Receiver<()>| async move {
-        // That nobody can say it any more is an end as well.
+        // A dropped sender ends the wait as well.
         let _ = end.changed().await;
     };
     let deletions = tokio::spawn(async move { app.deletions.run().await });
-    // Operators can look at it until the last request is answered.
+    // Operators can observe the server until the last request is answered.
     let watched = tokio::spawn(serve(operations, app.operations, limits, ends(end)));
     let asked = asked_to_end()?;
     let leave = async {
@@ -91,7 +91,7 @@ async fn run(config: &Config) -> Result<(), Box<dyn Error>> {
     serve(public, app.public, limits, leave).await;
     let _ = ending.send(());
     let _ = watched.await;
-    // What it was at is written down, and goes on at the next start.
+    // Unfinished deletions are in the outbox, and continue at the next start.
     deletions.abort();
     app.database.close().await;
     tracing::info!("ended");

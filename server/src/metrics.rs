@@ -1,4 +1,4 @@
-//! What is counted, for Prometheus.
+//! Metrics for Prometheus.
 
 mod labels;
 
@@ -18,7 +18,7 @@ use prometheus_client::{
 
 pub use self::labels::{Deletion, Route, Upstream, UpstreamError, WhoamiOutcome};
 
-/// The counters. Cloning shares them.
+/// The metrics. Cloning shares them.
 #[derive(Clone, Debug)]
 pub struct Metrics(Arc<Inner>);
 
@@ -102,41 +102,41 @@ impl Default for Metrics {
 }
 
 impl Metrics {
-    /// A request has come; it is under way until the guard goes.
+    /// Counts a request as in flight until the returned guard is dropped.
     #[must_use]
     pub fn request_begins(&self) -> InFlight {
         self.0.in_flight.inc();
         InFlight(self.0.in_flight.clone())
     }
 
-    /// A request was answered.
+    /// Counts an answered request, and records its duration.
     pub fn request(&self, route: Route, method: &Method, status: StatusCode, took: Duration) {
         let labels = RequestLabels { route, method: name_of(method), status: status.as_u16() };
         self.0.requests.get_or_create(&labels).inc();
         self.0.durations.get_or_create(&RouteLabel { route }).observe(took.as_secs_f64());
     }
 
-    /// Somebody was asked for.
+    /// Counts a whoami lookup by its outcome.
     pub fn whoami(&self, outcome: WhoamiOutcome) {
         self.0.whoami.get_or_create(&WhoamiLabel { outcome }).inc();
     }
 
-    /// A call to Kratos has failed.
+    /// Counts a failed call to Kratos.
     pub fn upstream_error(&self, upstream: Upstream, kind: UpstreamError) {
         self.0.upstream_errors.get_or_create(&UpstreamLabels { upstream, kind }).inc();
     }
 
-    /// Somebody was here for the first time.
+    /// Counts a newly created user.
     pub fn user_provisioned(&self) {
         self.0.provisioned.inc();
     }
 
-    /// The deletion of an account has come so far.
+    /// Counts a step of the deletion of an account.
     pub fn deletion(&self, step: Deletion) {
         self.0.deletions.get_or_create(&DeletionLabel { step }).inc();
     }
 
-    /// All of it, as Prometheus reads it.
+    /// Returns all metrics in the text format of Prometheus.
     #[must_use]
     pub fn text(&self) -> String {
         let mut text = String::new();
@@ -156,7 +156,7 @@ impl Drop for InFlight {
     }
 }
 
-/// A client can send any word as a method; each would be a series.
+/// Returns the label of a method. A client can send any word as a method, and each would be a series.
 fn name_of(method: &Method) -> &'static str {
     match *method {
         Method::GET => "GET",

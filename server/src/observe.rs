@@ -1,4 +1,4 @@
-//! Each request: a name for it, a line in the log, and its place in the counters.
+//! Observation of requests: an id, a line in the log, and the metrics.
 
 use std::{net::SocketAddr, time::Instant};
 
@@ -21,17 +21,17 @@ use crate::{
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// The longest name of a balancer's that is taken over.
+/// Longest id that is accepted from a balancer.
 const MAX_ID: usize = 128;
 
-/// What is needed to look at requests.
+/// State of the observation.
 #[derive(Clone, Debug)]
 pub(crate) struct Observer {
     pub(crate) metrics: Metrics,
     pub(crate) trusted: Vec<IpNet>,
 }
 
-/// Looks at a request and its answer. Its query is not written down: codes and tokens stand there.
+/// Logs and counts a request and its answer. The query is not logged, as it contains codes and tokens.
 pub(crate) async fn observe(
     State(observer): State<Observer>,
     ConnectInfo(peer): ConnectInfo<SocketAddr>,
@@ -64,12 +64,12 @@ pub(crate) async fn observe(
     response
 }
 
-/// A balancer's name for the request, or one of ours.
+/// Returns a trusted balancer's id for the request, or a new one.
 fn id_of(request: &Request<Body>, is_vouched_for: bool) -> HeaderValue {
     let given = request.headers().get(REQUEST_ID).filter(|id| is_vouched_for && id.len() <= MAX_ID);
 
     given.cloned().unwrap_or_else(|| {
-        // A UUID is fit for a header.
+        // A UUID is always a valid header value.
         HeaderValue::try_from(Uuid::now_v7().to_string()).unwrap_or(HeaderValue::from_static("none"))
     })
 }

@@ -1,7 +1,7 @@
 //! The page: the files that `cargo xtask build` has made, held in memory.
 //!
-//! They are few and small, and change with a new build alone. So each answer is known at the start, its `ETag` is made of
-//! its content (what a container's build writes as a file's time is no help), and a path is looked up, never opened.
+//! They are few and small, and change only with a new build. So each answer is prepared at the start, its `ETag` is
+//! made from its content (the file times of a container's build are of no use), and a path is looked up, never opened.
 
 mod encoding;
 mod file;
@@ -39,7 +39,7 @@ impl Page {
     /// Reads the files.
     ///
     /// # Errors
-    /// Where one cannot be read, or there is no `index.html`, or the page's `config.json` is no JSON object.
+    /// Fails when a file cannot be read, there is no `index.html`, or the page's `config.json` is not a JSON object.
     pub fn load(config: &config::Page) -> io::Result<Self> {
         let mut files = folder::read(&config.dist)?;
         let Some(index) = files.get(INDEX).cloned() else {
@@ -52,8 +52,8 @@ impl Page {
         Ok(Self(Arc::new(Inner { files, index, routes, security })))
     }
 
-    /// Answers with a file, with the page where the path is one of its routes, or with 404: for a person that is the page
-    /// as well, which says so in their language.
+    /// Answers with a file, with the page if the path is one of its routes, or with 404: a person gets the page then as
+    /// well, which says so in their language.
     #[must_use]
     pub fn answer(&self, method: &Method, path: &str, request: &HeaderMap) -> Response {
         if *method != Method::GET && *method != Method::HEAD {
@@ -85,7 +85,7 @@ impl Page {
     }
 }
 
-/// Whether somebody looks at the answer: what asks for a script or a picture takes anything.
+/// Whether the answer is for a person to read: a request for a script or a picture accepts anything.
 fn takes_html(request: &HeaderMap) -> bool {
     let accepted = request.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
 

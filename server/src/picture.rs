@@ -1,15 +1,15 @@
 //! Addresses of pictures.
 
-/// The longest one.
+/// Longest address, in bytes.
 pub(crate) const MAX: usize = 2048;
 
-/// Whether a page can show it without asking another scheme, and without telling who looks at it over plain HTTP: an HTTPS
-/// URL, or a path of our own.
+/// Whether a page can show it without another scheme, and without exposing the viewer over plain HTTP: an HTTPS URL, or
+/// a path on the page's own origin.
 pub(crate) fn is_picture(address: &str) -> bool {
     let is_plain =
         address.len() <= MAX && address.bytes().all(|byte| byte.is_ascii_graphic()) && !address.contains('\\');
     let is_path = address.starts_with('/') && !address.starts_with("//");
-    // By its letters, as a browser reads it: the scheme, and at once a host.
+    // Compared letter by letter, as a browser reads it: the scheme, directly followed by a host.
     let host = address.split_at_checked(8).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("https://"));
     let is_https = host.is_some_and(|(_, rest)| {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();

@@ -27,10 +27,10 @@ use crate::{
     session::Sessions,
 };
 
-/// Where Kratos's public API is on the page's origin.
+/// Path of Kratos's public API on the page's origin.
 pub(crate) const PREFIX: &str = "/.ory";
 
-/// Hands requests on to Kratos's public API. Cloning shares its connections.
+/// Proxy to Kratos's public API. Cloning shares its connections.
 #[derive(Clone, Debug)]
 pub(crate) struct Proxy(Arc<Inner>);
 
@@ -47,7 +47,7 @@ struct Inner {
 }
 
 impl Proxy {
-    /// Takes the connections to Kratos and the limits; nothing is asked yet.
+    /// Takes the connections to Kratos and the limits; no request is made yet.
     pub(crate) fn new(config: &Config, kratos: Kratos, sessions: Sessions, metrics: Metrics) -> Self {
         Self(Arc::new(Inner {
             kratos,
@@ -61,8 +61,8 @@ impl Proxy {
         }))
     }
 
-    /// Hands a request on, and its answer back. What goes wrong is told as Kratos tells its errors, so that the page
-    /// understands it; who looks at the answer gets a sentence.
+    /// Passes a request on to Kratos, and returns the answer. Faults have the form of Kratos's errors, so that the page
+    /// understands them; a person who reads the answer gets a sentence.
     pub(crate) async fn answer(&self, forwarded: Forwarded, request: Request<Body>) -> Response {
         let is_looked_at = apology::is_for_a_person(request.headers());
         let language = apology::Language::of(request.headers());
@@ -79,8 +79,8 @@ impl Proxy {
         })
     }
 
-    /// Hands a request on, and forgets what is known of the session before the client hears of it, whatever it hears: the
-    /// answer to what was done may be lost. A client that goes away in the middle changes nothing of that.
+    /// Passes a request on, and forgets the cached session before the client gets the answer, whatever it is: the
+    /// answer to a completed change may be lost. A client that disconnects meanwhile does not prevent this.
     async fn forward_and_forget(
         &self,
         forwarded: Forwarded,
@@ -97,7 +97,7 @@ impl Proxy {
         tokio::spawn(done.in_current_span()).await.unwrap_or(Err(Fault::BadGateway))
     }
 
-    /// Whose request it is, if it may end sessions or change their owner.
+    /// Returns the credential of a request, if it may end sessions or change their identity.
     fn may_end_sessions(&self, request: &Request<Body>) -> Option<Credential> {
         let is_read =
             matches!(*request.method(), Method::GET | Method::HEAD) && !request.uri().path().contains("/logout");
@@ -121,7 +121,7 @@ impl Proxy {
         let (body, upload) = Upload::watch(body, inner.limits.body_limit_bytes, inner.body_timeout);
         let ours = ours.map(|()| body);
 
-        // A client that goes away drops this future, and with it the connection to Kratos.
+        // A client that disconnects drops this future, and with it the connection to Kratos.
         match timeout(inner.timeout, inner.kratos.client().request(ours)).await {
             Ok(Ok(answer)) => {
                 let (mut head, body) = answer.into_parts();
@@ -167,7 +167,7 @@ impl Fault {
     }
 }
 
-/// An error with all that it comes from, in a line.
+/// An error with all its causes, in one line.
 struct Causes<'a>(&'a dyn Error);
 
 impl fmt::Display for Causes<'_> {

@@ -1,4 +1,4 @@
-//! Listening: one connection after the other, with limits on what a client may take its time for.
+//! The listener: accepts connections, with limits on the size and the time that a client may take.
 
 mod patient;
 
@@ -19,21 +19,21 @@ use tower::ServiceExt;
 use self::patient::{Patient, Working};
 use crate::config;
 
-/// How much a client may take.
+/// Limits of a client.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// The largest head of a request, in bytes.
+    /// Largest head of a request, in bytes.
     pub head: usize,
-    /// How long a head may take to come.
+    /// Time within which a head has to arrive.
     pub head_timeout: Duration,
-    /// How long a connection may be silent between two requests.
+    /// Time for which a connection may be idle between two requests.
     pub keep_alive: Duration,
-    /// How long running requests have once no more are taken.
+    /// Time for running requests to end once no more are accepted.
     pub shutdown: Duration,
 }
 
 impl Limits {
-    /// Takes what an operator has said, and a moment for the end.
+    /// Takes the operator's configuration, and one second for the shutdown.
     #[must_use]
     pub const fn of(config: &config::Http) -> Self {
         Self {
@@ -45,10 +45,10 @@ impl Limits {
     }
 }
 
-/// Answers requests until `end` comes, and then those that are running.
+/// Answers requests until `end` resolves, and then finishes the running ones.
 ///
 /// # Errors
-/// None of one connection is one of the server's: it goes on.
+/// Never fails: an error of one connection does not stop the server.
 pub async fn serve(listener: TcpListener, router: Router, limits: Limits, end: impl Future<Output = ()>) {
     let graceful = GracefulShutdown::new();
     let mut end = std::pin::pin!(end);
@@ -69,7 +69,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, end: i
 }
 
 fn answer(graceful: &GracefulShutdown, stream: TcpStream, peer: SocketAddr, router: Router, limits: Limits) {
-    // An error here is a connection that is gone already.
+    // An error here means that the connection is gone already.
     let _ = stream.set_nodelay(true);
     let working = Working::default();
     let patient = Patient::new(stream, working.clone(), limits.head_timeout);
@@ -98,7 +98,8 @@ fn answer(graceful: &GracefulShutdown, stream: TcpStream, peer: SocketAddr, rout
     });
 }
 
-/// A connection that was given up before it was taken says nothing about the next one; too many open files do.
+/// Waits after an error that would repeat, such as too many open files. A connection that was given up before it was
+/// accepted says nothing about the next one.
 async fn wait_after(error: &io::Error) {
     let is_the_clients = matches!(
         error.kind(),

@@ -1,4 +1,4 @@
-//! Who is signed in, without asking Kratos each time.
+//! Cache of sessions, which saves asking Kratos each time.
 
 mod forgotten;
 mod known;
@@ -19,18 +19,18 @@ use crate::{
     problem::Problem,
 };
 
-/// How often a question is asked anew because somebody has ended sessions meanwhile.
+/// Number of attempts of a lookup while sessions are being ended.
 const ATTEMPTS: usize = 3;
 
-/// How long whoever has changed something waits until it is known whose other sessions are to be forgotten: a Kratos that is
-/// silent has kept them waiting already.
+/// Longest wait of a client, after a change, for the identity whose other sessions are to be forgotten: a silent Kratos
+/// has already delayed the change itself.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Kratos's word on who is signed in, remembered for a moment. Cloning shares what is remembered.
+/// Sessions, looked up at Kratos and cached for a moment. Cloning shares the cache.
 ///
-/// Only that a session is good is remembered, and for no longer than `session.cache_seconds` or the session itself: so long
-/// one that was ended elsewhere can still be seen as good. What is ended through this server is seen at once, by
-/// [`Sessions::forget`]. Requests of a session that come at the same time ask once.
+/// Only active sessions are cached, and for no longer than `session.cache_seconds` or the session itself lasts: for
+/// that long a session that was ended elsewhere may still count as active. A session that is ended through this server
+/// is forgotten at once, by [`Sessions::forget`]. Concurrent requests of a session share one lookup.
 #[derive(Clone, Debug)]
 pub struct Sessions(Arc<Inner>);
 
@@ -42,8 +42,8 @@ struct Inner {
     forgotten: Forgotten,
 }
 
-/// A credential, and when it was last forgotten: whoever comes after that looks elsewhere, even while a question that was
-/// asked before is under way and will be answered.
+/// A credential, and the time at which it was last forgotten: later requests use another entry, even while an earlier
+/// lookup is still under way and will be answered.
 #[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
 struct Key {
     credential: [u8; 32],
@@ -51,7 +51,7 @@ struct Key {
 }
 
 impl Sessions {
-    /// Asks by these connections. Nothing is asked yet.
+    /// Takes the client of Kratos; no request is made yet.
     #[must_use]
     pub fn new(config: &config::Session, kratos: Kratos, metrics: Metrics) -> Self {
         let cache = Cache::builder()
@@ -62,10 +62,10 @@ impl Sessions {
         Self(Arc::new(Inner { kratos, metrics, cache, forgotten: Forgotten::default() }))
     }
 
-    /// Returns whose session it is.
+    /// Returns the session of a credential.
     ///
     /// # Errors
-    /// Where there is no session, it needs a second factor, or Kratos cannot say.
+    /// Fails when there is no session, it needs a second factor, or Kratos cannot answer.
     pub async fn whoami(&self, credential: &Credential) -> Result<Arc<Session>, Problem> {
         let digest = credential.digest();
         for _ in 0..ATTEMPTS {
@@ -81,11 +81,11 @@ impl Sessions {
             self.0.forgotten.forget(&digest);
         }
 
-        // Somebody ends sessions all the time. What is answered to a question of our own is true in any case.
+        // Sessions are being ended all the time. The answer to a separate lookup is current in any case.
         self.ask(credential).await.map(|known| known.session)
     }
 
-    /// Asks Kratos whose session it is, whatever is remembered.
+    /// Returns the session of a credential from Kratos, not from the cache.
     ///
     /// # Errors
     /// As [`Sessions::whoami`].
@@ -95,10 +95,10 @@ impl Sessions {
         self.whoami(credential).await
     }
 
-    /// Forgets a session, and the others of the same person: called once something was changed that may have ended them.
-    /// What was asked before, and is not answered yet, is not remembered either.
+    /// Forgets a session, and the others of the same person: called after a change that may have ended them. The
+    /// answers to lookups that are still under way are not cached either.
     ///
-    /// It asks Kratos whose session it is where that is not known; where Kratos cannot say so soon, only this one is forgotten.
+    /// Asks Kratos for the identity if it is not cached; without an answer soon, only this session is forgotten.
     pub async fn forget(&self, credential: &Credential) {
         let digest = credential.digest();
         let known = self.0.cache.get(&self.key(digest)).await.map(|known| known.session);

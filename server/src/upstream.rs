@@ -1,4 +1,4 @@
-//! Connections to Kratos: kept, and over TLS where the address says so.
+//! Connections to Kratos: pooled, and over TLS if the address is HTTPS.
 
 use std::{io, sync::Arc, time::Duration};
 
@@ -12,16 +12,16 @@ use rustls::{ClientConfig, RootCertStore, crypto::ring};
 
 use crate::config;
 
-/// Shorter than any server keeps a silent connection, so that none is used that is just being closed.
+/// Lifetime of an idle connection: shorter than on any server, so that none is used while it is being closed.
 const IDLE: Duration = Duration::from_secs(20);
 
-/// How many silent connections are kept.
+/// Largest number of idle connections per host.
 const MAX_IDLE: usize = 256;
 
 /// Returns a pool of connections.
 ///
 /// # Errors
-/// Where an address is HTTPS and the system has no certificates.
+/// Fails when an address is HTTPS and the system has no certificates.
 pub(crate) fn client(config: &config::Kratos) -> io::Result<Client<HttpsConnector<HttpConnector>, Body>> {
     let mut connector = HttpConnector::new();
     connector.set_nodelay(true);
@@ -38,7 +38,7 @@ pub(crate) fn client(config: &config::Kratos) -> io::Result<Client<HttpsConnecto
         .build(builder.https_or_http().enable_http1().wrap_connector(connector)))
 }
 
-/// A small container has no certificates, and needs none where nothing is HTTPS.
+/// Returns a TLS configuration without certificates: a small container has none, and needs none without HTTPS.
 fn trusting_nobody() -> io::Result<ClientConfig> {
     let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
         .with_safe_default_protocol_versions()

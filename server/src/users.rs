@@ -1,4 +1,4 @@
-//! The users: whom Kratos has shown to us, one row each.
+//! The store of users, one row for each identity that this server has seen.
 
 mod page;
 mod profile;
@@ -17,8 +17,8 @@ use crate::{
 
 const LOAD: &str = "SELECT * FROM users WHERE kratos_identity_id = $1";
 
-/// One statement, so that of many first requests at once one inserts and the others find its row. It refuses whose account
-/// is being deleted, what an older answer says, and to write what is there already.
+/// One statement, so that of concurrent first requests one inserts and the others find its row. It writes nothing for
+/// an account that is being deleted, from an answer older than the row, or if nothing has changed.
 const PROVISION: &str = "
     INSERT INTO users (id, kratos_identity_id, email, name, username, avatar_url, is_admin, identity_version,
                        created_at, updated_at)
@@ -44,7 +44,7 @@ const SET_AVATAR: &str = "
     UPDATE users SET avatar_url = $2, updated_at = $3
     WHERE kratos_identity_id = $1 AND avatar_url IS DISTINCT FROM $2";
 
-/// The users. Cloning shares them.
+/// The store of users. Cloning shares it.
 #[derive(Clone, Debug)]
 pub struct Users {
     database: Database,
@@ -52,17 +52,17 @@ pub struct Users {
 }
 
 impl Users {
-    /// Keeps users in a database.
+    /// Stores users in a database.
     #[must_use]
     pub const fn new(database: Database, metrics: Metrics) -> Self {
         Self { database, metrics }
     }
 
-    /// The user that an identity is, made at the first time and brought up to date later. `None` where the account is
-    /// being deleted, or was.
+    /// Returns the user of an identity, created on the first call and updated on later ones. `None` when the account is
+    /// being deleted, or was deleted.
     ///
     /// # Errors
-    /// Where the database does not answer.
+    /// Fails when the database does not answer.
     pub async fn of(&self, identity: &Identity) -> Result<Option<User>, DatabaseError> {
         let profile = Profile::of(identity);
         match self.load(identity.id).await? {
@@ -71,10 +71,10 @@ impl Users {
         }
     }
 
-    /// Changes the one field that is ours, and returns the user. `None` where there is none.
+    /// Changes the picture, the only field managed here, and returns the user. `None` when there is none.
     ///
     /// # Errors
-    /// Where the database does not answer.
+    /// Fails when the database does not answer.
     pub async fn set_avatar(&self, identity: Uuid, avatar: Option<&str>) -> Result<Option<User>, DatabaseError> {
         let now = OffsetDateTime::now_utc();
         on!(&self.database, pool => {
@@ -108,7 +108,7 @@ impl Users {
                 .await?;
             match written {
                 Some(row) => Some(row),
-                // Somebody was faster, or it is to be refused.
+                // Another request was faster, or nothing may be written.
                 None => sqlx::query_as(LOAD).bind(identity).fetch_optional(&mut *transaction).await?,
             }
         });

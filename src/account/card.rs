@@ -1,4 +1,4 @@
-//! The card that says who the person is.
+//! The card with the person's user data.
 
 use leptos::prelude::*;
 
@@ -14,10 +14,10 @@ use crate::{
     protocol::User,
 };
 
-/// The id of the card's heading.
+/// Id of the card's heading.
 const HEADING: &str = "account-heading";
 
-/// Shows who the person is, with their accounts elsewhere.
+/// Renders the person's user data, with their linked accounts.
 pub(super) fn account_card(desk: Desk) -> Element {
     let retry = Callback::new(move |()| {
         desk.user.set(Asked::Awaited);
@@ -66,7 +66,7 @@ fn fact(name: AccountPhrase, value: impl Child) -> Element {
     element("div").child((element("dt").child(words(name)), element("dd").child(value)))
 }
 
-/// Holds the place of what is on its way.
+/// Renders a placeholder for content that is loading.
 pub(super) fn skeleton() -> Element {
     let bar = |class: &str| element("div").class(class);
 

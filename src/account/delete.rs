@@ -1,4 +1,4 @@
-//! The card that ends the account.
+//! The card that deletes the account.
 
 use leptos::prelude::*;
 use web_sys::Event;
@@ -14,15 +14,15 @@ use crate::{
     markup::{Element, Fragment, element, when},
 };
 
-/// The id of the card's heading.
+/// Id of the card's heading.
 const HEADING: &str = "account-delete-heading";
 
-/// Offers to delete the account, as soon as it is known whose it is.
+/// Renders the card as soon as the user is known.
 pub(super) fn delete_card(desk: Desk) -> Fragment {
     when(move || desk.person().is_some(), move || card(desk))
 }
 
-/// Shows the card to somebody who has come for it. The page begins at its own heading, where nobody does anything.
+/// Focuses the card for a person who is back for it, unless the focus has left the page's heading, where it begins.
 fn show() {
     if browser::focused().is_none_or(|focused| matches!(focused.tag_name().as_str(), "BODY" | "H1")) {
         browser::focus(HEADING);
@@ -31,7 +31,7 @@ fn show() {
 
 fn card(desk: Desk) -> Element {
     if browser::recall(PROVING).is_some() {
-        // Back from where they have shown who they are.
+        // The person is back from proving who they are.
         browser::forget(PROVING);
         request_animation_frame(show);
     }

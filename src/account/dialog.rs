@@ -1,4 +1,4 @@
-//! The question before an account is deleted: it spells out what follows, and wants something typed.
+//! The confirmation before an account is deleted: it lists the consequences, and asks the person to type a text.
 
 use leptos::prelude::*;
 use web_sys::{Event, HtmlDialogElement, SubmitEvent};
@@ -16,13 +16,13 @@ use crate::{
     reactive::Slot,
 };
 
-/// The ids of its parts.
+/// Ids of its parts.
 const TITLE: &str = "account-delete-title";
 const CONSEQUENCES: &str = "account-delete-text";
 const CONFIRM: &str = "account-delete-confirm";
 const DELETE: &str = "account-delete-confirmed";
 
-/// What follows, in the order in which it matters.
+/// The consequences, the most important first.
 const WHAT_FOLLOWS: [AccountPhrase; 5] = [
     AccountPhrase::DeleteProfile,
     AccountPhrase::DeleteWays,
@@ -31,7 +31,7 @@ const WHAT_FOLLOWS: [AccountPhrase; 5] = [
     AccountPhrase::DeleteForEver,
 ];
 
-/// Asks, in the browser's own modal dialog. What was typed stays while there is a hindrance.
+/// Asks for confirmation in the browser's own modal dialog. The typed text stays if there is a problem.
 pub(super) fn delete_dialog(desk: Desk) -> Element {
     let typed = Slot::new(String::new());
     let delete = Callback::new(move |()| {
@@ -41,7 +41,7 @@ pub(super) fn delete_dialog(desk: Desk) -> Element {
         }
     });
     let retry = Callback::new(move |()| {
-        // The button that was pressed goes away, and would take the focus along.
+        // The retry button that was pressed disappears, and would take the focus along.
         browser::focus(DELETE);
         delete.run(());
     });
@@ -62,7 +62,7 @@ pub(super) fn delete_dialog(desk: Desk) -> Element {
         .attr("data-testid", "account/delete/dialog");
     let shown: HtmlDialogElement = dialog.dom();
     open_soon(shown.clone());
-    // By closing it: the browser gives the focus back then.
+    // Closes the dialog, so that the browser restores the focus.
     let cancel = {
         let shown = shown.clone();
         move |_: Event| shown.close()
@@ -74,7 +74,7 @@ pub(super) fn delete_dialog(desk: Desk) -> Element {
     ));
 
     dialog
-        // While the server is at it nobody can take it back: Escape would only hide what comes of it.
+        // Not cancellable while the server is deleting: Escape would only hide the outcome.
         .on("cancel", move |event: Event| {
             if desk.is_awaited() {
                 event.prevent_default();
@@ -82,7 +82,7 @@ pub(super) fn delete_dialog(desk: Desk) -> Element {
         })
         .on("close", move |_: Event| {
             if desk.is_awaited() {
-                // Chromium closes it at the second Escape, whatever the page says.
+                // Chromium closes it at the second Escape, even if the page prevents that.
                 open_soon(shown.clone());
             } else {
                 desk.stage.set(Stage::Unasked);

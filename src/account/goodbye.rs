@@ -1,4 +1,4 @@
-//! What is left to say when the account is deleted.
+//! The notice after the account is deleted.
 
 use leptos::prelude::*;
 
@@ -12,11 +12,11 @@ use crate::{
     reactive::on_change,
 };
 
-/// The ids of its parts.
+/// Ids of its parts.
 const CARD: &str = "account-deleted";
 const HEADING: &str = "account-deleted-heading";
 
-/// Says how the account has come to its end, with a way to begin anew.
+/// Renders the outcome of the deletion, with links to sign in and to sign up again.
 pub(super) fn goodbye(deletion: Deletion, on_end: Option<Callback<()>>) -> Element {
     let (title, text) = match deletion {
         Deletion::Done => (AccountPhrase::Deleted, AccountPhrase::DeletedText),
@@ -44,9 +44,9 @@ pub(super) fn goodbye(deletion: Deletion, on_end: Option<Callback<()>>) -> Eleme
     ))
 }
 
-/// Leaves nothing else on the page, which is another program's.
+/// Hides everything else on the page, which belongs to another program.
 pub(super) fn take_page() {
     browser::show_alone(CARD);
-    // When somebody comes back to the tab, that program finds them signed out, and would lead them to sign in.
+    // On the person's return to the tab, that program would find them signed out, and send them to sign in.
     browser::leave_alone();
 }

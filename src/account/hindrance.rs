@@ -1,4 +1,4 @@
-//! Why something was not done, told as a sentence with a way on.
+//! Problems with the account, each as a sentence with a way on.
 
 use leptos::prelude::*;
 use web_sys::Event;
@@ -13,10 +13,10 @@ use crate::{
     protocol::{Hindrance, Proof, destination},
 };
 
-/// Under which name the tab remembers that the person went to show who they are, to delete their account afterwards.
+/// Storage key for the note that the person left to prove who they are, to delete their account afterwards.
 pub(super) const PROVING: &str = "leptos-kratos.account-proving";
 
-/// Shows a hindrance, announced as it appears, with what helps: to try again, or to sign in and come back.
+/// Renders a problem, announced as it appears, with its remedy: a retry, or signing in and coming back.
 pub(super) fn hindrance_view(hindrance: Hindrance, on_retry: Callback<()>) -> Element {
     let login = |query: &[(&str, &str)]| browser::with_query(&Config::use_context().pages.login, query);
     let here = browser::here();
@@ -55,7 +55,7 @@ fn coming_back(target: &str, here: &str) -> Result<String, Problem> {
     Ok(query.on(path))
 }
 
-/// Says something, with a link that leads on; or what is wrong with where it leads.
+/// Renders a text, with a link to follow, or the problem with its target.
 fn lead(text: Signal<String>, label: Phrase, to: Result<String, Problem>, on_retry: Callback<()>) -> Element {
     match to {
         Ok(to) => {

@@ -1,4 +1,4 @@
-//! The language of a page that is another program's: this one speaks it as well, also when it changes.
+//! The language of another program's page: this program uses it as well, and follows its changes.
 
 use std::{
     cell::{Cell, RefCell},
@@ -19,8 +19,8 @@ thread_local! {
     static FOLLOWS: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Speaks the page's language from now on. `overrides` is what the operator says differently, by language. Calls `on_sent`
-/// when one of the page's forms was sent and answered.
+/// Uses the page's language, and follows it. `overrides` are the operator's texts, by language. Calls `on_sent` after
+/// one of the page's forms was sent and answered.
 pub(super) async fn follow_page(overrides: &Arc<Value>, on_sent: impl Fn() + 'static) {
     if FOLLOWS.replace(true) {
         return;
@@ -38,7 +38,7 @@ pub(super) async fn follow_page(overrides: &Arc<Value>, on_sent: impl Fn() + 'st
     });
 }
 
-/// Speaks a language: in the words of the page, with those of this program's own file.
+/// Switches to a language: the page's texts, with those of this program's own file.
 async fn learn(tag: String, overrides: Arc<Value>) {
     let own = format!("/locale/account/{tag}.json");
     let page = format!("/locale/{tag}.json");

@@ -1,4 +1,4 @@
-//! The person's accounts elsewhere.
+//! The person's linked accounts.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::{
     provider::Provider,
 };
 
-/// Lists them, each by what the person is called there.
+/// Lists them, each by the person's name there.
 pub(super) fn linked_accounts(desk: Desk) -> Fragment {
     let retry = Callback::new(move |()| {
         desk.linked.set(Asked::Awaited);
@@ -23,7 +23,7 @@ pub(super) fn linked_accounts(desk: Desk) -> Fragment {
     });
 
     Fragment::new(move || match desk.linked.get() {
-        // As high as the sentence that mostly takes its place.
+        // As high as the sentence that mostly replaces it.
         Asked::Awaited => element("span").class("note").attr("role", "status").child(phrase(Phrase::Loading)),
         Asked::Known(accounts) if accounts.is_empty() => {
             element("span").class("note").child(words(AccountPhrase::NoneElsewhere))
@@ -38,7 +38,7 @@ pub(super) fn linked_accounts(desk: Desk) -> Fragment {
 
 fn item(account: &LinkedAccount) -> Element {
     let mut provider = Provider::new(&account.provider, "");
-    // One that nobody knows is called by its id, which Kratos begins with a capital as well.
+    // An unknown provider is shown by its id; Kratos capitalises it as well.
     if let Some(first) = provider.name.get_mut(..1) {
         first.make_ascii_uppercase();
     }

@@ -1,11 +1,11 @@
-//! The sentences of the account's part, which nobody waits for at the sign-in page: they are no part of its texts.
+//! Sentences for the account: the sign-in page does not wait for them, as they are not in its texts.
 
 use leptos::prelude::Signal;
 
 use crate::i18n::{particle, phrases, say_named, template};
 
 phrases! {
-    /// One of the sentences of the account's part, named after what it says.
+    /// One of the account's sentences, named after its content.
     AccountPhrase {
         Account = "Your account",
         AccountText = "What this site keeps about you.",
@@ -38,7 +38,7 @@ phrases! {
     }
 }
 
-/// Returns a sentence, which follows the language.
+/// Returns a sentence, as a signal that follows the language.
 pub(super) fn words(phrase: AccountPhrase) -> Signal<String> {
     Signal::derive(move || say(phrase))
 }
@@ -48,7 +48,7 @@ pub(super) fn say(phrase: AccountPhrase) -> String {
     say_named(phrase.name(), phrase.english())
 }
 
-/// Returns a sentence with a name in the place of its `{name}`.
+/// Returns a sentence with `name` for its `{name}`.
 pub(super) fn say_with(phrase: AccountPhrase, name: &str) -> String {
     let text = template::fill(&say(phrase), |key, _| (key == "name").then(|| name.to_owned()));
     particle::choose(&text)

@@ -1,12 +1,12 @@
-//! What the person has chosen for this browser, and how the document shows it. A browser may refuse to keep it.
+//! The person's choices for this browser, and their effect on the document. A browser may refuse to store them.
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::{HtmlElement, MutationObserver, MutationObserverInit, Storage};
 
-/// Where the browser keeps which second factor was used last.
+/// Storage key of the second factor that was used last.
 const SECOND_FACTOR: &str = "leptos-kratos.second-factor";
-/// Where it keeps the theme, and the language; `early.js` knows them as well.
+/// Storage keys of the theme and the language; `early.js` knows them as well.
 const THEME: &str = "leptos-kratos.theme";
 const LANGUAGE: &str = "leptos-kratos.language";
 
@@ -15,17 +15,17 @@ pub(crate) fn last_second_factor() -> Option<String> {
     storage()?.get_item(SECOND_FACTOR).ok()?
 }
 
-/// Keeps the name of a second factor.
+/// Stores the name of a second factor.
 pub(crate) fn remember_second_factor(name: &str) {
     keep(SECOND_FACTOR, name);
 }
 
-/// Returns the theme that is chosen; empty for the system's.
+/// Returns the chosen theme; empty for the system's.
 pub(crate) fn theme() -> String {
     root().and_then(|root| root.get_attribute("data-theme")).unwrap_or_default()
 }
 
-/// Shows the document in a theme, and keeps it.
+/// Shows the document in a theme, and stores it.
 pub(crate) fn choose_theme(theme: &str) {
     if let Some(root) = root() {
         // Neither fails for this name.
@@ -38,12 +38,12 @@ pub(crate) fn choose_theme(theme: &str) {
     keep(THEME, theme);
 }
 
-/// Keeps a language.
+/// Stores a language.
 pub(crate) fn keep_language(tag: &str) {
     keep(LANGUAGE, tag);
 }
 
-/// Tells the browser, and with it screen readers, the document's language.
+/// Sets the document's language, for the browser and with it screen readers.
 pub(crate) fn set_language(tag: &str) {
     if let Some(root) = root() {
         root.set_lang(tag);
@@ -55,7 +55,7 @@ pub(crate) fn page_language() -> String {
     root().map(|root| root.lang()).unwrap_or_default()
 }
 
-/// Calls back when the document's language changes, or a form has begun or ended to be sent, for as long as the page is open.
+/// Calls back when the document's language changes, or a form starts or stops being sent, as long as the page is open.
 pub(crate) fn on_page_changed(callback: impl Fn() + 'static) {
     let call = Closure::<dyn Fn()>::new(callback);
     let options = MutationObserverInit::new();
@@ -76,7 +76,7 @@ pub(crate) fn is_sending() -> bool {
 /// Sets one of the style sheet's custom properties.
 pub(crate) fn set_property(name: &str, value: &str) {
     if let Some(root) = root() {
-        // What is no CSS is ignored.
+        // Invalid CSS is ignored.
         let _ = root.style().set_property(&format!("--{name}"), value);
     }
 }

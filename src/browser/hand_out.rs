@@ -1,4 +1,4 @@
-//! What leaves the page for the person's own keeping: copied, saved as a file, printed.
+//! Ways to take a text out of the page: copy, save as a file, print.
 
 use js_sys::Array;
 use leptos::prelude::{document, window};
@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-/// Copies a text, and returns whether the browser let it.
+/// Copies a text, and returns whether the browser allowed it.
 pub(crate) async fn copy(text: &str) -> bool {
     let clipboard = window().navigator().clipboard();
     // Only secure pages have one.
@@ -16,7 +16,7 @@ pub(crate) async fn copy(text: &str) -> bool {
     JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
-/// Saves a text as a file of the person's.
+/// Saves a text as a file on the person's device.
 pub(crate) fn download(name: &str, text: &str) {
     // Fails only in browsers without files.
     let _ = try_download(name, text);

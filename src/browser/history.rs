@@ -1,9 +1,9 @@
-//! The places in the browser's history that belong to one URL.
+//! Numbered entries in the browser's history that share one URL.
 
 use leptos::prelude::{on_cleanup, window, window_event_listener_untyped};
 use wasm_bindgen::JsValue;
 
-/// Returns the place of the entry that is shown. All that nobody gave one are the first.
+/// Returns the number of the current entry. Entries without a number count as the first.
 pub(crate) fn place_in_history() -> usize {
     let state = window().history().and_then(|history| history.state()).ok();
     place(state.as_ref())
@@ -12,7 +12,7 @@ pub(crate) fn place_in_history() -> usize {
 /// Adds an entry with the same URL.
 pub(crate) fn push_place(place: usize) {
     if let Ok(history) = window().history() {
-        // Browsers refuse when a page does it without end: then "back" leads a step further back.
+        // Browsers refuse if a page adds entries without end: then "back" leads a step further back.
         #[allow(clippy::cast_precision_loss, reason = "nobody takes so many steps")]
         let _ = history.push_state_with_url(&JsValue::from_f64(place as f64), "", None);
     }
@@ -26,7 +26,7 @@ pub(crate) fn go_back(entries: usize) {
     }
 }
 
-/// Calls back with its place when the browser goes to another entry of this document. Ends with the component that asks.
+/// Calls back with its number when the browser goes to another entry of this document. Ends with the calling component.
 pub(crate) fn on_place_changed(callback: impl Fn(usize) + 'static) {
     let listener = window_event_listener_untyped("popstate", move |_| callback(place_in_history()));
     on_cleanup(move || listener.remove());

@@ -1,4 +1,4 @@
-//! The browser's `Intl`: dates, numbers and lists as people of a language write them.
+//! The browser's `Intl`: dates, numbers and lists in the conventions of a language.
 
 use js_sys::{Array, Date, Intl::RelativeTimeFormat, Number, Object};
 use wasm_bindgen::prelude::*;
@@ -26,8 +26,8 @@ extern "C" {
     fn of(this: &DisplayNames, code: &str) -> Result<Option<String>, JsValue>;
 }
 
-/// What some languages call themselves. A browser knows all, but to ask it the first time takes a slow phone 80 ms, and the
-/// menu of languages stands above the form that somebody waits for.
+/// Some languages' names for themselves. A browser knows all, but the first query takes a slow phone 80 ms, and the
+/// menu of languages stands above the form that the person waits for.
 const LANGUAGES: [(&str, &str); 12] = [
     ("en", "English"),
     ("ko", "한국어"),
@@ -43,7 +43,7 @@ const LANGUAGES: [(&str, &str); 12] = [
     ("uk", "Українська"),
 ];
 
-/// Returns what a language calls itself; its tag, if the browser does not know.
+/// Returns a language's name for itself, or its tag if the browser does not know it.
 pub(crate) fn language_name(tag: &str) -> String {
     if let Some((_, name)) = LANGUAGES.iter().find(|(known, _)| *known == tag) {
         return (*name).to_owned();
@@ -57,7 +57,7 @@ const SECOND: f64 = 1000.0;
 const MINUTES_PER_HOUR: f64 = 60.0;
 const MINUTES_PER_DAY: f64 = 24.0 * MINUTES_PER_HOUR;
 
-/// Formats in one language.
+/// Formats for one language.
 pub(crate) struct Intl<'a>(&'a str);
 
 impl<'a> Intl<'a> {
@@ -65,12 +65,12 @@ impl<'a> Intl<'a> {
         Self(language)
     }
 
-    /// Returns a time (RFC 3339) with its day.
+    /// Formats a time (RFC 3339) with its day.
     pub(crate) fn date_time(&self, rfc3339: &str) -> String {
         self.of_date(&Date::new(&rfc3339.into()))
     }
 
-    /// Returns the day of a time (RFC 3339).
+    /// Formats the day of a time (RFC 3339).
     pub(crate) fn date(&self, rfc3339: &str) -> String {
         let date = Date::new(&rfc3339.into());
         String::from(date.to_locale_date_string(self.0, &options(&[("dateStyle", "long")])))
@@ -89,7 +89,7 @@ impl Format for Intl<'_> {
 
     fn list(&self, items: &[String]) -> String {
         let array: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
-        // Browsers of before 2021 have none.
+        // Browsers from before 2021 have none.
         ListFormat::new(self.0).map_or_else(|_| items.join(", "), |list| list.format(&array))
     }
 

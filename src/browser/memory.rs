@@ -1,4 +1,4 @@
-//! What the tab remembers while it is elsewhere. A browser may refuse to: then nothing is remembered.
+//! Values that the tab keeps while it shows other pages. A browser may refuse to: then nothing is remembered.
 
 use leptos::prelude::window;
 use web_sys::Storage;
@@ -10,12 +10,12 @@ pub(crate) fn remember(name: &str, text: &str) {
     }
 }
 
-/// Returns what is remembered under a name.
+/// Returns the text that is remembered under a name.
 pub(crate) fn recall(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Forgets what is remembered under a name.
+/// Forgets the text that is remembered under a name.
 pub(crate) fn forget(name: &str) {
     if let Some(storage) = storage() {
         let _ = storage.remove_item(name);

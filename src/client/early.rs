@@ -1,4 +1,4 @@
-//! The answer that `early.js` has asked for while the program was on its way.
+//! The answer that `early.js` requested while the program was loading.
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -9,9 +9,9 @@ use crate::{
     protocol::Answer,
 };
 
-/// Returns the answer to a call if it is the very one that was begun early, the first time that it is asked for.
+/// Returns the answer to a call if `early.js` began the same call, and only once.
 ///
-/// One that did not come is nobody's concern: the call is made as if it had never been begun.
+/// A failed early call is ignored: the call is then made as usual.
 pub(super) async fn early_answer(call: &Call) -> Option<Answer> {
     let answer = EARLY.with(|early| {
         let early = early.as_ref()?;

@@ -18,7 +18,7 @@ const READ_TIMEOUT: i32 = 15_000;
 /// Milliseconds. Kratos's webhooks may take seconds and are tried three times before it answers.
 const SUBMIT_TIMEOUT: i32 = 45_000;
 
-/// What to call.
+/// A call to make.
 #[derive(Debug)]
 pub(super) struct Call {
     method: Method,
@@ -29,7 +29,7 @@ pub(super) struct Call {
 }
 
 impl Call {
-    /// A read of what is the same for everybody: it neither sends nor takes cookies.
+    /// Creates a read of public data, the same for every person: it neither sends nor takes cookies.
     pub(super) fn get_public(url: String) -> Self {
         Self { credentials: RequestCredentials::Omit, ..Self::get(url) }
     }
@@ -46,7 +46,7 @@ impl Call {
         Self::new(Method::DELETE, url, None)
     }
 
-    /// What takes away more than its address says.
+    /// Creates a deletion that needs a body as well as its URL, with the timeout of a submit.
     pub(super) fn delete_saying(url: String, body: String) -> Self {
         Self { timeout: SUBMIT_TIMEOUT, ..Self::new(Method::DELETE, url, Some(body)) }
     }
@@ -65,15 +65,15 @@ impl Call {
     }
 }
 
-/// Ends calls that nobody waits for any more.
+/// Ends calls whose answers are no longer needed.
 #[derive(Clone, Debug, Default)]
 pub struct Cancel(Rc<Calls>);
 
-/// The calls that end together.
+/// Calls that end together.
 #[derive(Debug, Default)]
 struct Calls {
     under_way: RefCell<Vec<AbortController>>,
-    /// How often they were ended.
+    /// Number of times they were ended.
     ends: Cell<u32>,
 }
 
@@ -94,7 +94,7 @@ impl Cancel {
         self.0.under_way.borrow_mut().retain(|other| other != controller);
     }
 
-    /// Returns what [`was_used_since`](Self::was_used_since) asks for.
+    /// Returns the mark that [`was_used_since`](Self::was_used_since) takes.
     pub(super) fn watch(&self) -> u32 {
         self.0.ends.get()
     }
@@ -109,7 +109,7 @@ impl Cancel {
 struct Deadline {
     timer: Option<i32>,
     passed: Rc<Cell<bool>>,
-    // Ends with this: what Leptos hands to a timer stays for ever when the timer never rings.
+    // Dropped with this: a closure that Leptos gives to a timer stays for ever if the timer never fires.
     _ring: Closure<dyn FnMut()>,
 }
 
@@ -138,7 +138,7 @@ impl Drop for Deadline {
 /// Makes a call and reads its answer.
 ///
 /// # Errors
-/// [`Failure::Timeout`] and [`Failure::Offline`]; a call that was cancelled counts as offline, as nobody listens.
+/// [`Failure::Timeout`] and [`Failure::Offline`]; a cancelled call counts as offline, as its answer is not awaited.
 pub(super) async fn fetch(call: &Call, cancel: &Cancel) -> Result<Answer, Failure> {
     if let Some(answer) = early_answer(call).await {
         return Ok(answer);
@@ -172,7 +172,7 @@ async fn send(call: &Call, controller: &AbortController) -> Result<Answer, gloo_
     })
 }
 
-/// Reads a body. One that is not UTF-8 is no JSON, as little as an empty one.
+/// Reads a body. One that is not UTF-8 is not JSON either, and counts as empty.
 pub(crate) fn text(body: Vec<u8>) -> String {
     String::from_utf8(body).unwrap_or_default()
 }

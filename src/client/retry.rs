@@ -1,4 +1,4 @@
-//! Reads that did not come through are made again, as a person would do; submits never are.
+//! Retries of reads that did not come through, as a person would retry; submits are never retried.
 
 use js_sys::{Math, Promise};
 use leptos::prelude::window;
@@ -7,15 +7,15 @@ use wasm_bindgen_futures::JsFuture;
 use super::fetch::{Call, Cancel, fetch};
 use crate::protocol::{Answer, Failure};
 
-/// Milliseconds before another try. Each varies by a half, so that not all who wait come back at the same moment.
+/// Milliseconds before a retry. Each varies by a half, so that not all who wait come back at the same moment.
 const PAUSES: [f64; 2] = [400.0, 1_200.0];
-/// Seconds that somebody waits without being told why.
+/// Longest wait in seconds without a word to the person.
 const LONGEST_WAIT: u32 = 3;
 
-/// Makes a read, and makes it again where the network, or what stands before Kratos, has failed.
+/// Makes a read, and retries it if the network, or a proxy before Kratos, has failed.
 ///
 /// # Errors
-/// As [`fetch`], when the last try fails as well.
+/// As [`fetch`], when the last retry fails as well.
 pub(super) async fn read(call: &Call, cancel: &Cancel) -> Result<Answer, Failure> {
     let watch = cancel.watch();
     for pause in PAUSES {
@@ -31,7 +31,7 @@ pub(super) async fn read(call: &Call, cancel: &Cancel) -> Result<Answer, Failure
     fetch(call, cancel).await
 }
 
-/// Returns how many seconds whoever has failed wants to be left alone; `None` if another try makes no sense.
+/// Returns the seconds to wait before a retry, as the failed server requested; `None` if a retry makes no sense.
 fn wait_asked_for(answer: &Result<Answer, Failure>) -> Option<u32> {
     match answer {
         Err(Failure::Offline) => Some(0),

@@ -1,6 +1,6 @@
 //! An operator's colours, corners and font.
 
-/// What differs from the style sheet: custom properties of `style/main.css` and their values.
+/// Differences from the style sheet: custom properties of `style/main.css` and their values.
 ///
 /// Values are CSS. The browser ignores what it cannot read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub struct Theme {
     pub properties: Vec<(String, String)>,
 }
 
-/// The colours that can be chosen, as `style/main.css` names them.
+/// Colours that can be chosen, as `style/main.css` names them.
 pub(super) const COLORS: [&str; 13] = [
     "accent",
     "accent-strong",

@@ -1,4 +1,4 @@
-//! Asking before a button takes something away.
+//! Confirmation before a button takes something away.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::{
     protocol::{InputKind, Node},
 };
 
-/// A button that was pressed, and what is asked before it does anything.
+/// A button that was pressed, and the question before it does anything.
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
     question: Question,
@@ -29,8 +29,8 @@ impl Controls {
         self.asked.set(Some(Asked { question, button: Arc::clone(button) }));
     }
 
-    /// Keeps the Enter key in a field, which presses a form's first button, from taking anything away. Where the focus is
-    /// when a button is pressed tells nothing: assistive technology presses without moving it.
+    /// Keeps the Enter key in a field, which presses a form's first button, from taking anything away. The place of the
+    /// focus at a press decides nothing: assistive technology presses without moving it.
     pub(super) fn press_key(self, event: &KeyboardEvent) {
         let is_in_field = event.target().is_some_and(|target| target.has_type::<HtmlInputElement>());
         if event.key() != "Enter" || event.is_composing() || !is_in_field {
@@ -43,12 +43,12 @@ impl Controls {
         }
     }
 
-    /// Returns what is asked.
+    /// Returns the open question.
     pub(super) fn question(self) -> Option<Question> {
         self.asked.with(|asked| asked.as_ref().map(|asked| asked.question.clone()))
     }
 
-    /// Does what was asked about, or leaves it.
+    /// Presses the button of the question, or leaves it.
     pub(super) fn answer_question(self, is_yes: bool) {
         let asked = self.asked.get_untracked();
         self.asked.set(None);
@@ -57,7 +57,7 @@ impl Controls {
         }
     }
 
-    /// Presses what the Enter key stands for in a form whose first button takes something away.
+    /// Presses the first harmless button, for the Enter key in a form whose first button takes something away.
     fn press_harmless(self) {
         let form = self.form.get_untracked();
         for row in form.rows() {

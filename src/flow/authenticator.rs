@@ -1,4 +1,4 @@
-//! A form's conversations with an authenticator: by a button, or in the identifier's autofill.
+//! A form's WebAuthn ceremonies: by a button, or in the identifier's autofill.
 
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::AbortController;
@@ -13,7 +13,7 @@ use crate::{
     webauthn::{Mediation, WebAuthnError, can_autofill, perform},
 };
 
-/// Ends the conversation that is under way: a browser holds one at a time.
+/// Ends the ceremony that is under way: a browser performs one at a time.
 #[derive(Clone, Copy)]
 pub(super) struct Conversation(Stored<Option<AbortController>>);
 
@@ -40,7 +40,7 @@ impl Conversation {
 }
 
 impl Controls {
-    /// Does what a button's trigger says, and submits what the authenticator answers.
+    /// Performs a button's trigger, and submits the authenticator's answer.
     pub(super) fn press_trigger(self, key: u32, trigger: &Trigger) {
         if self.is_busy() {
             return;
@@ -48,7 +48,7 @@ impl Controls {
         let form = self.form.get_untracked();
         self.read_controls(&form);
         if let Some(row) = unnamed_key(&form, trigger) {
-            // Kratos would say so, but only after the key was asked.
+            // Kratos would say so, but only after the person has used the key.
             self.problem.set(Some(Problem::KeyHasNoName));
             browser::focus(&self.row_id(row));
             return;
@@ -67,7 +67,7 @@ impl Controls {
         });
     }
 
-    /// Offers passkeys in the identifier's autofill, if the flow has them. Says nothing when it cannot.
+    /// Offers passkeys in the identifier's autofill, if the flow has them. Fails silently.
     pub(super) fn offer_passkeys(self) {
         let Some(form) = self.form.try_get_untracked() else { return };
         let Some(ceremony) = offered(&form) else { return };

@@ -1,4 +1,4 @@
-//! A form's controls: their ids, what is pressed, and where the focus goes.
+//! A form's controls: their ids, the pressed button, and the focus.
 
 use std::sync::{
     Arc,
@@ -21,36 +21,36 @@ use crate::{
     reactive::{Derived, Slot, Stored},
 };
 
-/// What the form's parts share.
+/// State that the form's parts share.
 #[derive(Clone, Copy)]
 pub(super) struct Controls {
-    /// Sets the ids of this form apart from those of other forms on the page.
+    /// Keeps the ids of this form apart from those of other forms on the page.
     number: u32,
     pub(super) form: Derived<Form>,
     pub(super) conversation: Conversation,
-    /// What was pressed, until there is an answer: see [`awaited`](Self::awaited).
+    /// The pressed button, until there is an answer: see [`awaited`](Self::awaited).
     pub(super) pressed: Slot<Option<Pressed>>,
-    /// The row of the button that was pressed last.
+    /// Row of the button that was pressed last.
     last: Stored<Option<u32>>,
     pub(super) problem: Slot<Option<Problem>>,
     /// Whether the next flow answers this form.
     is_answered: Stored<bool>,
-    /// The button that waits for the person's word.
+    /// Button that waits for the person's confirmation.
     pub(super) asked: Slot<Option<Asked>>,
     pub(super) cooldown: Cooldown,
     on_submit: Stored<SubmitHandler>,
     components: NodeComponents,
-    /// What a row that is no button knows of being pressed.
+    /// State of a row that is not a button: never pressed, no wait.
     at_rest: (Signal<bool>, Signal<u32>),
 }
 
-/// What was pressed.
+/// A pressed button.
 #[derive(Clone)]
 pub(super) struct Pressed {
     flow: FlowId,
-    /// The row of the button.
+    /// Row of the button.
     row: u32,
-    /// The id of what had the focus.
+    /// Id of the element that had the focus.
     focused: Option<String>,
 }
 
@@ -75,8 +75,8 @@ impl Controls {
         }
     }
 
-    /// Returns the row of the button whose answer is awaited, and follows it. Where another flow has come nobody waits any
-    /// more: whoever was on the way from the one before has come back to this very page.
+    /// Returns the row of the button whose answer is awaited, and tracks it. After another flow has come none is
+    /// awaited: a person who left for another place from the one before has come back to this very page.
     pub(super) fn awaited(self) -> Option<u32> {
         self.pressed.with(|pressed| {
             let pressed = pressed.as_ref()?;
@@ -109,7 +109,7 @@ impl Controls {
         Fragment::new((divider, node))
     }
 
-    /// Returns whether a row's button is pressed, and how long it has to wait. What is no button is neither.
+    /// Returns whether a row's button is pressed, and its wait. A row that is not a button has neither.
     fn button_state(self, row: &Row) -> (Signal<bool>, Signal<u32>) {
         if row.field.is_some() {
             return self.at_rest;
@@ -120,7 +120,7 @@ impl Controls {
     }
 
     pub(super) fn row_id(self, row: &Row) -> String {
-        // Inputs keep their ids when they are rendered anew, so that the focus finds them again.
+        // Inputs keep their ids when they are rendered again, so that the focus finds them.
         match row.field {
             Some(_) => format!("k{}-{}", self.number, row.node.name()),
             None => self.key_id(row.key),
@@ -165,7 +165,7 @@ impl Controls {
         self.last.set(Some(key));
     }
 
-    /// Gives the form back to the person. The form may be gone by now.
+    /// Enables the form again. The form may be gone by now.
     pub(super) fn release(self, problem: Option<Problem>) {
         if problem.is_some() {
             let _ = self.problem.try_set(problem);
@@ -180,8 +180,8 @@ impl Controls {
         });
     }
 
-    /// A disabled control loses the focus: it gets it back, unless there is an error to mend. Where it is gone, or the
-    /// flow was begun anew, what has to be filled in next gets it.
+    /// Returns the focus to a control that lost it by being disabled, unless there is an error to correct. If the
+    /// control is gone, or another flow has begun, the next input to fill in gets it.
     fn focus_again(self, pressed: Option<Pressed>) {
         let (Some(Pressed { flow, focused: Some(id), .. }), Some(form), None) =
             (pressed, self.form.try_get_untracked(), browser::focused_id())
@@ -196,7 +196,7 @@ impl Controls {
         }
     }
 
-    /// Hands a submission on, and gives the form back when there is an answer.
+    /// Passes a submission to the handler, and enables the form again when there is an answer.
     pub(super) async fn deliver(self, submission: Submission) {
         let Some(handler) = self.on_submit.get() else {
             return;
@@ -208,7 +208,7 @@ impl Controls {
         }
     }
 
-    /// Presses again the button that was pressed before the failure, as the person would: with what stands in the form.
+    /// Presses again the button pressed before the failure, as the person would: with the form's current values.
     pub(super) fn press_again(self) {
         let button = self.last.get().flatten().and_then(|key| browser::element::<HtmlElement>(&self.key_id(key)));
         if let Some(button) = button {
@@ -216,7 +216,7 @@ impl Controls {
         }
     }
 
-    /// Takes over what a password manager wrote without telling.
+    /// Takes over values that a password manager wrote without an event.
     pub(super) fn read_controls(self, form: &Form) {
         for row in form.rows() {
             let (Some(field), Some(input)) = (&row.field, row.node.input()) else {
@@ -236,7 +236,7 @@ impl Controls {
         }
     }
 
-    /// Puts the focus where the person has to do something.
+    /// Puts the focus on the input that needs the person next.
     ///
     /// `before` are the rows that were there already: a step that brings others begins at the first of them.
     pub(super) fn focus_after(self, form: &Form, before: &[u32], autofocus: bool) {
@@ -255,7 +255,7 @@ impl Controls {
         if form.flow().has_error() {
             request_animation_frame(focus);
         } else {
-            // First the form is drawn: a browser looks through all of it for what it could fill in where the focus comes.
+            // After drawing: at a focus a browser looks through all of the form for inputs that it could fill in.
             browser::after_drawing(focus);
         }
     }

@@ -1,4 +1,4 @@
-//! How long a person has to wait until a code is sent again: five clicks are not five mails.
+//! Wait before a code is sent again: five clicks are not five mails.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use crate::{
 /// Milliseconds. Mail takes some of them.
 const WAIT: f64 = 30_000.0;
 
-/// The wait of one form. Kratos has none of its own.
+/// Wait of one form. Kratos has none of its own.
 #[derive(Clone, Copy)]
 pub(super) struct Cooldown {
     sending: Derived<Sending>,
@@ -25,8 +25,8 @@ pub(super) struct Cooldown {
 }
 
 impl Cooldown {
-    /// Waits from when the code was sent, or from when the page that has one was opened. `last` is the row of the button
-    /// that was pressed last: no other answer than the one to "send again" begins anew.
+    /// Waits from the time at which the code was sent, or at which the page that has one was opened. `last` is the row
+    /// of the button that was pressed last: only an answer to "send again" restarts the wait.
     pub(super) fn new(form: Derived<Form>, last: Stored<Option<u32>>) -> Self {
         let sending = Derived::new(move |before: Option<&Sending>| {
             form.with(|form| Sending::of(form, before, last.get().flatten()))
@@ -48,7 +48,7 @@ impl Cooldown {
         Self { sending, left }
     }
 
-    /// Returns how many seconds a node's button has to wait: 0 for all that send nothing again.
+    /// Returns the seconds that a node's button has to wait: 0 for all that send nothing again.
     pub(super) fn of(self, form: Derived<Form>, node: &Node) -> u32 {
         if form.with(|form| sends_again(form.flow(), node)) { self.left.get() } else { 0 }
     }
@@ -64,11 +64,11 @@ impl Cooldown {
     }
 }
 
-/// When the code in a person's mail was sent, as far as this page knows.
+/// Time at which the code in a person's mail was sent, as far as this page knows.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Sending {
     at: Option<f64>,
-    /// The rows of the buttons that send it again.
+    /// Rows of the buttons that send it again.
     rows: Vec<u32>,
 }
 
@@ -88,14 +88,14 @@ impl Sending {
     }
 }
 
-/// Returns whether pressing it sends another mail.
+/// Returns whether a press sends another mail.
 fn sends_again(flow: &Flow, node: &Node) -> bool {
     let Some(input) = node.input().filter(|input| input.kind == InputKind::Submit) else {
         return false;
     };
     match input.name.as_str() {
         "resend" | "email" | "recovery_confirm_address" => true,
-        // After a link was sent the form is as it was before.
+        // After a link was sent the form is the same as before.
         "method" => node.group == Group::Link && flow.state == FlowState::SentEmail,
         _ => false,
     }

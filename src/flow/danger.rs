@@ -1,4 +1,4 @@
-//! Buttons that take something away, and what to say before they do.
+//! Buttons that take something away, and the question before they do.
 
 use crate::{
     dialog::Question,
@@ -6,13 +6,13 @@ use crate::{
     protocol::{Flow, Node},
 };
 
-/// What a button takes away.
+/// Loss that a button causes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Danger {
     Provider,
     AuthenticatorApp,
     RecoveryCodes,
-    /// The codes that hold until now.
+    /// The codes that are valid until now.
     OldRecoveryCodes,
     SecurityKey,
     Passkey,
@@ -43,7 +43,7 @@ impl Danger {
     }
 }
 
-/// Returns what to ask before a button is pressed, if it takes something away.
+/// Returns the question before a button is pressed, if it takes something away.
 pub(super) fn question(button: &Node, flow: &Flow) -> Option<Question> {
     let (title, consequence, confirm) = Danger::of(button, flow)?.words();
     let context = button.label.as_ref().map(|label| &label.context);

@@ -1,8 +1,8 @@
-//! What a new flow is created with: what the page's URL says of it.
+//! Query for the creation of a new flow: the parameters in the page's URL.
 
 use crate::browser::Query;
 
-/// What a page's URL may hand on to a new flow; `early.js` knows them as well.
+/// Parameters of a page's URL that pass to a new flow; `early.js` knows them as well.
 const PARAMETERS: [&str; 8] = [
     "return_to",
     "aal",

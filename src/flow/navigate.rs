@@ -1,4 +1,4 @@
-//! Where a flow leads: through the router inside the application, by the browser outside, and nowhere that is not safe.
+//! Navigation from a flow: through the router inside the application, by the browser outside, and only to safe places.
 
 use std::{fmt, rc::Rc};
 
@@ -11,14 +11,14 @@ use crate::{
     protocol::{Destination, FlowId, FlowKind, destination},
 };
 
-/// Goes to pages and elsewhere.
+/// Navigates to pages and elsewhere.
 #[derive(Clone)]
 pub struct Navigator {
     pages: Rc<Pages>,
     navigate: Rc<Navigate>,
 }
 
-/// What `leptos_router` gives to go somewhere with.
+/// The navigation function of `leptos_router`.
 type Navigate = dyn Fn(&str, NavigateOptions);
 
 impl fmt::Debug for Navigator {
@@ -28,17 +28,17 @@ impl fmt::Debug for Navigator {
 }
 
 impl Navigator {
-    /// Makes a navigator between `pages`. Has to be called below a `leptos_router` `Router`.
+    /// Creates a navigator between `pages`. Has to be called below a `leptos_router` `Router`.
     #[must_use]
     pub fn new(pages: Pages) -> Self {
         Self { pages: Rc::new(pages), navigate: Rc::new(use_navigate()) }
     }
 
-    /// Goes to a target that came from outside: pages of the application without a reload.
+    /// Goes to a target from outside: pages of the application without a reload.
     ///
     /// # Errors
-    /// [`Problem::UnsafeTarget`] if it is neither an `http(s)` URL nor a path on the page's own origin, or no browser can
-    /// read it.
+    /// [`Problem::UnsafeTarget`] if it is neither an `http(s)` URL nor a path on the page's own origin, or no browser
+    /// can read it.
     pub fn go(&self, target: &str) -> Result<(), Problem> {
         match destination(target, &browser::origin()) {
             Some(Destination::Here(path)) if self.pages.contains(&path) => {

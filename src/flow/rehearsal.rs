@@ -1,7 +1,7 @@
-//! Going through a form while the real one is on its way.
+//! Rehearsal of a form while the real one is loading.
 //!
-//! A browser compiles each function at its first call, which for a form takes as long as all else about it. While Kratos's
-//! answer is awaited there is time for that.
+//! A browser compiles each function at its first call, which for a form takes as long as all else about it. While
+//! Kratos's answer is awaited there is time for that.
 
 use std::{sync::Arc, time::Duration};
 
@@ -13,7 +13,7 @@ use crate::{
     reactive::Slot,
 };
 
-/// A sign-in with what most forms consist of.
+/// A sign-in with the nodes that most forms consist of.
 const FLOW: &str = r#"{"id":"","ui":{"action":"","method":"POST","nodes":[
 {"type":"input","group":"default","attributes":{"name":"csrf_token","type":"hidden","value":""},"meta":{}},
 {"type":"input","group":"default","attributes":{"name":"traits.","type":"text"},
@@ -35,7 +35,7 @@ pub(super) fn rehearse_while_loading(status: Slot<FlowStatus>) {
     );
 }
 
-/// Makes a form that stands nowhere, and drops it before any of its effects has run.
+/// Renders a form outside the page, and drops it before any of its effects has run.
 fn rehearse() {
     let Outcome::Flow(flow) = outcome(&Answer::new(200, FLOW)) else { return };
     let owner = Owner::new();

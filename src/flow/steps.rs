@@ -1,7 +1,7 @@
 //! A flow's steps in the browser's history: "back" leads one step back, not away.
 //!
-//! Kratos keeps one id for all steps of a flow, and with it the URL stays the same: so each step gets an entry of its own,
-//! which knows its place.
+//! Kratos keeps one id for all steps of a flow, and with it the URL stays the same: so each step gets an entry of its
+//! own, which knows its place.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -11,16 +11,16 @@ use crate::{
     protocol::{Flow, FlowId, FlowKind, FlowState, InputKind, Node, Severity, submission},
 };
 
-/// The steps that this page has seen.
+/// Steps that this page has seen.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Steps {
     flow: Option<FlowId>,
-    /// By their places in the history. A page that was loaded anew does not know the earlier ones.
+    /// Steps by their places in the history. A reloaded page does not know the earlier ones.
     seen: Vec<Option<Step>>,
     place: usize,
 }
 
-/// What a flow asks of the person at once.
+/// State of a flow, and the inputs that it asks for at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Step {
     state: FlowState,
@@ -35,18 +35,18 @@ impl Step {
     }
 }
 
-/// What has to happen to the history.
+/// Change to the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Turn {
     Stay,
-    /// A new entry at this place.
+    /// Pushes a new entry at this place.
     Push(usize),
-    /// So many entries back.
+    /// Goes back by so many entries.
     Back(usize),
 }
 
 impl Steps {
-    /// Takes note of a flow, which stands at `place` if it is another one than before.
+    /// Records a flow, which stands at `place` if it is another one than before.
     fn arrive(&mut self, flow: &Flow, place: usize) -> Turn {
         let step = Step::of(flow);
         if self.flow.as_ref() != Some(&flow.id) {
@@ -71,7 +71,7 @@ impl Steps {
         }
     }
 
-    /// Takes note that the person went to a place in the history, and returns whether the flow has to follow.
+    /// Records that the person went to a place in the history, and returns whether the flow has to follow.
     fn turn(&mut self, flow: &Flow, place: usize) -> bool {
         let step = Some(Step::of(flow));
         let is_back = place < self.place;
@@ -79,7 +79,7 @@ impl Steps {
         if is_back {
             return self.seen.get(place) != Some(&step);
         }
-        // Nobody can be led on to what has still to be filled in: the same step stands there, too.
+        // A step that is still to be filled in cannot be skipped forward: the same step stands there, too.
         self.seen.resize(place, None);
         self.seen.push(step);
         false
@@ -87,9 +87,9 @@ impl Steps {
 }
 
 impl UseFlow {
-    /// Gives a flow that was taken its place in the history.
+    /// Gives a new or changed flow its place in the history.
     pub(super) fn mark_step(self, flow: &Flow) {
-        // What was refused is not over, and from the end there is no way back.
+        // A refused step is not over, and from the end there is no way back.
         if self.kind == FlowKind::Settings || flow.has_error() || flow.is_passed() {
             return;
         }

@@ -20,11 +20,11 @@ use crate::{
 
 /// Renders a flow as a form, or the part of it that belongs to one method.
 ///
-/// Values come from the nodes; a new flow resets the values that it brings and keeps what the person typed elsewhere,
-/// but for passwords and codes. Only the pressed button is sent, with the inputs of its group and of the group
-/// `default`. While an answer is awaited every control is disabled and a second submit does nothing. After an answer
-/// with errors the focus is on the first input in error; errors are tied to their inputs and announced. Of several forms
-/// of one flow only the one that was submitted takes note of the answer: what was typed in the others stays.
+/// Values come from the nodes; a new flow resets the values that it brings and keeps typed values elsewhere, except for
+/// passwords and codes. Only the pressed button is sent, with the inputs of its group and of the group `default`. While
+/// an answer is awaited every control is disabled and a second submit does nothing. After an answer with errors the
+/// focus is on the first input in error; errors are tied to their inputs and announced. Of several forms of one flow
+/// only the submitted one takes the answer: typed values in the others stay.
 ///
 /// Before a button takes something away, such as a key or the link to a provider, a dialog asks and says what follows.
 ///
@@ -43,13 +43,13 @@ use crate::{
 /// ```
 #[component]
 pub fn KratosFlow(
-    /// The flow.
+    /// Flow.
     #[prop(into)]
     flow: Signal<Arc<Flow>>,
-    /// The method whose nodes are shown, beside those of the group `default`; all if there is none.
+    /// Method whose nodes are shown, beside those of the group `default`; all if there is none.
     #[prop(optional, into)]
     only: Option<Group>,
-    /// What happens when the form is submitted.
+    /// Handler of the submitted form.
     on_submit: SubmitHandler,
     /// Whether the messages about the form as a whole are shown elsewhere.
     #[prop(optional)]
@@ -116,20 +116,20 @@ pub(crate) fn kratos_flow(props: KratosFlowProps) -> Fragment {
     Fragment::new((shown, confirm_dialog(move || controls.question(), answer)))
 }
 
-/// Returns where a browser would send the form if the program broke down: the page's own address if Kratos names none that
-/// is safe.
+/// Returns the URL to which a browser would send the form if the program broke down: the page's own address if Kratos
+/// names no safe one.
 fn safe_action(flow: &Flow) -> String {
     destination(&flow.ui.action, &browser::origin()).map(|to| to.as_str().to_owned()).unwrap_or_default()
 }
 
-/// Tells a screen reader when the wait for another code is over.
+/// Announces the end of the wait for another code to a screen reader.
 fn wait_notice(controls: Controls) -> Option<Element> {
     let may_send_again = move || controls.cooldown.is_over().then(|| say(Phrase::MaySendAgain));
     let notice = || element("p").class("visually-hidden").attr("role", "status").child(may_send_again);
     controls.cooldown.has_begun().then(notice)
 }
 
-/// Returns whose new password it is, if the form asks for one and nobody can see whose.
+/// Returns the address of the account if the form asks for its new password and does not show the account.
 fn new_password_owner(form: &Form) -> Option<String> {
     let is_new =
         |row: &Row| row.node.input().is_some_and(|input| input.autocomplete == Some(Autocomplete::NewPassword));
@@ -138,7 +138,7 @@ fn new_password_owner(form: &Form) -> Option<String> {
     address.filter(|_| form.rows().iter().any(is_new))
 }
 
-/// Tells a password manager whose password it is to keep. It has no name: Kratos knows already.
+/// Gives a password manager the username of the password to keep. It has no name and is not sent: Kratos knows it.
 fn username_view(username: &str) -> Element {
     element("input")
         .attr("type", "text")

@@ -1,8 +1,8 @@
-//! Korean particles, which depend on how the word before them is spoken.
+//! Korean particles, which depend on the pronunciation of the word before them.
 //!
 //! A text that cannot know the word has both forms, as is usual in Korean: `Google(으)로`, `이름을(를)`.
 
-/// What is written, around its opening bracket, and what is meant after a consonant and after a vowel.
+/// Spellings, split at the opening bracket, with the form after a consonant and the form after a vowel.
 ///
 /// The longer spellings come first: `휴가(이)나` has nothing to do with `가(이)`.
 const PAIRS: [(&str, &str, &str, &str); 16] = [
@@ -24,9 +24,9 @@ const PAIRS: [(&str, &str, &str, &str); 16] = [
     ("와", "과)", "과", "와"),
 ];
 
-/// Replaces each pair of particles by the one that fits what stands before it.
+/// Replaces each pair of particles by the one that fits the word before it.
 ///
-/// A pair stays as it is written if nobody can say how the word is spoken.
+/// A pair stays as written if the word's pronunciation is unknown.
 #[must_use]
 pub fn choose(text: &str) -> String {
     let mut chosen = String::with_capacity(text.len());
@@ -46,7 +46,7 @@ pub fn choose(text: &str) -> String {
     chosen
 }
 
-/// Returns where the word before a pair ends, its particle, and what follows the pair.
+/// Returns the end of the word before a pair, its particle, and the text after the pair.
 fn fitting<'a>(before: &str, after: &'a str) -> Option<(usize, &'static str, &'a str)> {
     let (stem, (.., consonant, vowel), after) = PAIRS.iter().find_map(|pair| {
         let stem = before.strip_suffix(pair.0)?;
@@ -60,7 +60,7 @@ fn fitting<'a>(before: &str, after: &'a str) -> Option<(usize, &'static str, &'a
     Some((stem.len(), particle, after))
 }
 
-/// How a word ends when a Korean speaks it.
+/// The ending of a word in Korean pronunciation.
 enum Ending {
     Vowel,
     /// ㄹ, after which (으)로 is 로.
@@ -76,7 +76,7 @@ fn ending(word: &str) -> Option<Ending> {
             8 => Ending::Rieul,
             _ => Ending::Consonant,
         }),
-        // 영 일 이 삼 사 오 육 칠 팔 구, and 십 백 천 만 for zeros at the end: all of these with a consonant, too.
+        // 영 일 이 삼 사 오 육 칠 팔 구, and 십 백 천 만 for zeros at the end: all of these end in a consonant, too.
         '1' | '7' | '8' => Some(Ending::Rieul),
         '0' | '3' | '6' => Some(Ending::Consonant),
         '0'..='9' => Some(Ending::Vowel),
@@ -88,8 +88,8 @@ fn ending(word: &str) -> Option<Ending> {
     }
 }
 
-/// Returns how a word in Latin letters ends: by the names of its letters if it is an abbreviation, else by a rule of thumb
-/// for what English words become in Korean (Google 구글, Slack 슬랙, GitHub 깃허브, Discord 디스코드).
+/// Returns the ending of a word in Latin letters: by the names of its letters if it is an abbreviation, else by a rule
+/// of thumb for English words in Korean (Google 구글, Slack 슬랙, GitHub 깃허브, Discord 디스코드).
 fn latin(word: &[u8]) -> Ending {
     let is_vowel = |letter: &u8| b"aeiouyAEIOUY".contains(letter);
     let is_spelt = !word.iter().any(is_vowel) || word.len() <= 3 && word.iter().all(u8::is_ascii_uppercase);

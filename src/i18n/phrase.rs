@@ -1,6 +1,6 @@
 //! The library's own sentences.
 
-/// Declares sentences of the library's own, each named after what it says.
+/// Declares an enum of sentences, each named after its content.
 macro_rules! phrases {
     ($(#[$enum_meta:meta])* $enum:ident { $($(#[$meta:meta])* $name:ident = $english:literal,)+ }) => {
         $(#[$enum_meta])*
@@ -14,7 +14,7 @@ macro_rules! phrases {
             /// All of them, in the order of their declaration.
             pub const ALL: &'static [Self] = &[$(Self::$name,)+];
 
-            /// Returns the name by which locale files know it.
+            /// Returns its name in locale files.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -36,7 +36,7 @@ macro_rules! phrases {
 pub(crate) use phrases;
 
 phrases! {
-    /// One of the library's own sentences, named after what it says.
+    /// One of the library's own sentences, named after its content.
     Phrase {
         Language = "Language",
         LanguageFailed = "That language could not be loaded. Please try again.",
@@ -56,9 +56,9 @@ phrases! {
         Verify = "Verify your address",
         Settings = "Account settings",
         SomethingWrong = "Something went wrong",
-        /// Said by `early.js`, as the program is broken then.
+        /// Shown by `early.js`, as the program is broken then.
         Broken = "This page has stopped working. Please reload it and start again.",
-        /// Said by `early.js`.
+        /// Shown by `early.js`.
         Reload = "Reload the page",
         NotFound = "Page not found",
         NotFoundText = "There is nothing at this address. The link may be old or mistyped.",

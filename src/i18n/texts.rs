@@ -13,19 +13,19 @@ use crate::{
     provider::Provider,
 };
 
-/// The texts of one language: a file of `public/locale`, and what the operator has to say on top of it.
+/// The texts of one language: a file of `public/locale`, with the operator's overrides.
 ///
-/// The file has three parts: `messages` by Kratos's id, `phrases` by the names of [`Phrase`], and `texts` by the English
-/// that Kratos sends without an id. What is missing is said in English.
+/// The file has three parts: `messages` by Kratos's id, `phrases` by the names of [`Phrase`], and `texts` by the
+/// English that Kratos sends without an id. Missing texts fall back to English.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Texts {
     language: Option<String>,
     json: Value,
-    /// The English of `texts` that has placeholders: of hundreds, a dozen.
+    /// The English of `texts` that has placeholders: a dozen out of hundreds.
     patterns: Vec<String>,
 }
 
-/// Why texts cannot be read.
+/// Reason that texts cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextsError(String);
 
@@ -56,7 +56,7 @@ impl Texts {
         Self { patterns: patterns.cloned().collect(), language, json }
     }
 
-    /// Returns the texts with others in the place of those of the same name: what an operator wants said differently.
+    /// Returns the texts with `others` in place of those of the same name: the operator's overrides.
     #[must_use]
     pub fn overridden_by(mut self, others: &Value) -> Self {
         for (part, texts) in others.as_object().into_iter().flatten() {
@@ -85,19 +85,19 @@ impl Texts {
         self.named(phrase.name()).unwrap_or_else(|| phrase.english())
     }
 
-    /// Returns the sentence of a name, if there is one.
+    /// Returns the sentence with a name, if there is one.
     pub(crate) fn named(&self, name: &str) -> Option<&str> {
         self.find("phrases", name)
     }
 
-    /// Returns what an English text is called: as it stands, or by the pattern that it follows.
+    /// Translates an English text: by the text itself, or by the pattern that it follows.
     #[must_use]
     pub fn text(&self, english: &str) -> String {
         let known = self.known_text(english).map(str::to_owned);
         known.or_else(|| by_pattern(self.all_patterns(), english)).unwrap_or_else(|| english.to_owned())
     }
 
-    /// Returns what a text is called, if there is a word for it.
+    /// Returns the translation of a text itself, if there is one.
     #[must_use]
     pub fn known_text(&self, english: &str) -> Option<&str> {
         self.find("texts", english)
@@ -109,7 +109,7 @@ impl Texts {
         self.by_id(message, format).unwrap_or_else(|| self.text(&message.text))
     }
 
-    /// Returns a message by its id, if there is a text for it and the context has what the text needs.
+    /// Returns a message by its id, if there is a text for it and the context has all values that the text needs.
     fn by_id(&self, message: &Message, format: &dyn Format) -> Option<String> {
         let MessageId(id) = message.id;
         let template = self.find("messages", &id.to_string())?;
@@ -155,12 +155,12 @@ impl Texts {
     }
 }
 
-/// Returns whether a key's value is a word or sentence of Kratos or of the operator; others are the person's own.
+/// Returns whether a key's value is a word or sentence of Kratos or the operator; other values are the person's own.
 fn is_word(key: &str) -> bool {
     matches!(key, "title" | "reason" | "property" | "channel" | "actual_type")
 }
 
-/// Returns what the provider of a message is called. Kratos's own label is often its id with a capital.
+/// Returns the name of a message's provider. Kratos's own label is often its id with a capital.
 fn provider_name(context: &Context) -> String {
     let label = context.text("provider").unwrap_or_default();
     Provider::new(context.text("provider_id").unwrap_or(label), label).name

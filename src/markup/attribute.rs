@@ -1,4 +1,4 @@
-//! What an attribute can be told to be.
+//! Attribute values.
 
 use std::{borrow::Cow, cell::Cell};
 
@@ -7,15 +7,15 @@ use leptos::prelude::{Get, Signal};
 use super::{element::Element, fragment::Kept};
 use crate::reactive::render_effect;
 
-/// What an attribute can be told to be: a value, or something that has one at a time.
+/// An attribute's value: static, or a signal or closure that changes it over time.
 pub(crate) trait AttributeValue {
-    /// Puts it on an element.
+    /// Sets the attribute on an element.
     fn put_on(self, element: &mut Element, name: &'static str);
 }
 
-/// A value that an attribute has.
+/// A static attribute value.
 pub(crate) trait Plain {
-    /// Returns what it reads; `None` if there is no such attribute.
+    /// Returns the attribute's text, or `None` if the attribute is left out.
     fn text(&self) -> Option<Cow<'_, str>>;
 }
 
@@ -53,7 +53,7 @@ macro_rules! put_once {
     ($($plain:ty),+) => {
         $(impl AttributeValue for $plain {
             fn put_on(self, element: &mut Element, name: &'static str) {
-                // A new element has no attribute to take away.
+                // A new element has no attribute to remove.
                 if let Some(value) = self.text() {
                     element.put_attribute(name, &value);
                 }

@@ -1,4 +1,4 @@
-//! What can stand in an element.
+//! Children of an element.
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -11,9 +11,9 @@ use super::{
 };
 use crate::reactive::render_effect;
 
-/// What can stand in an element, or beside others: elements, texts, and closures that return one or the other.
+/// A child of an element or fragment: an element, a text, or a closure that returns one of them.
 pub(crate) trait Child {
-    /// Puts it at the end of a fragment.
+    /// Appends it to a fragment.
     fn add_to(self, fragment: &mut Fragment);
 }
 
@@ -77,7 +77,7 @@ impl<C: Child> Child for Vec<C> {
     }
 }
 
-/// What it returns is shown until it returns something else.
+/// Shows the closure's return value until that changes.
 impl<F: Fn() -> C + 'static, C: Child> Child for F {
     fn add_to(self, fragment: &mut Fragment) {
         add_region(fragment, Box::new(move || Fragment::new(self())));

@@ -1,42 +1,42 @@
-//! The few calls of the DOM that every element takes, as short as they can be.
+//! The few DOM calls that every element takes, as short as they can be.
 //!
-//! `web-sys` wraps each in a `try` and takes over what it returns: a tenth of what a form of hundreds of inputs takes. Here
-//! only what can fail does so.
+//! `web-sys` wraps each call in a `try` and takes ownership of the return value: a tenth of the time for a form of
+//! hundreds of inputs. Here only the calls that can fail have a `try`.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
 
 #[wasm_bindgen(module = "/src/markup/make.js")]
 extern "C" {
-    /// Makes an element of its tag and the names and values of its attributes, with zeros between them; what has no name is
-    /// the text in it. HTML's own tags and names are not refused.
+    /// Makes an element from its tag and the names and values of its attributes, separated by zeros; a value with an
+    /// empty name is the text in it. Cannot fail for HTML's own tags and names.
     pub(super) fn make(text: &str) -> Dom;
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// A node of the page.
+    /// A DOM node.
     #[wasm_bindgen(extends = Element, extends = Node)]
     #[derive(Clone)]
     pub(super) type Dom;
 
-    /// Makes a text.
+    /// Makes a text node.
     #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
     pub(super) fn create_text(text: &str) -> Node;
 
-    /// Gives an element an attribute. HTML's own names are not refused.
+    /// Sets an attribute. Cannot fail for HTML's own names.
     #[wasm_bindgen(method, js_name = setAttribute)]
     pub(super) fn put_attribute(this: &Dom, name: &str, value: &str);
 
-    /// Takes an attribute away.
+    /// Removes an attribute.
     #[wasm_bindgen(method, js_name = removeAttribute)]
     pub(super) fn take_attribute(this: &Dom, name: &str);
 
-    /// Puts a text into a control.
+    /// Sets a control's value.
     #[wasm_bindgen(method, setter, js_name = value)]
     pub(super) fn put_value(this: &Dom, value: &str);
 
-    /// Ticks a checkbox.
+    /// Sets whether a checkbox is checked.
     #[wasm_bindgen(method, setter, js_name = checked)]
     pub(super) fn put_checked(this: &Dom, is_checked: bool);
 
@@ -47,18 +47,18 @@ extern "C" {
     fn take_out(this: &Dom);
 }
 
-/// Puts a node before another one, or at the end.
+/// Inserts a node before another one, or at the end.
 pub(super) fn insert(parent: &Element, node: &Node, before: Option<&Node>) {
-    // Fails if somebody else, a browser's translation say, has moved what stands there.
+    // Fails if other code, such as a browser's translation, has moved the node that stands there.
     let _ = parent.unchecked_ref::<Dom>().put_before(node, before);
 }
 
-/// Takes a node out of the page.
+/// Removes a node from the page.
 pub(super) fn remove(node: &Node) {
     node.unchecked_ref::<Dom>().take_out();
 }
 
-/// Makes a node that nobody sees.
+/// Makes an empty text node, which is invisible.
 pub(super) fn place() -> Node {
     create_text("")
 }

@@ -1,4 +1,4 @@
-//! A list that changes item by item.
+//! Keyed lists.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::reactive::render_effect;
 
-/// Shows each of the items. Those whose key stays, stay; whatever `view` makes for an item lives as long as it does.
+/// Renders one view per item. Items whose key stays keep their view, which lives as long as the item does.
 pub(crate) fn each<T: 'static, C: Child>(
     items: impl Fn() -> Vec<T> + 'static,
     key: fn(&T) -> String,
@@ -28,7 +28,7 @@ pub(crate) fn each<T: 'static, C: Child>(
 fn list(entries: Box<dyn Fn() -> Vec<Entry>>) -> Fragment {
     let region = Region::new();
     let shown = region.clone();
-    // Not the effect's, which begins anew with each change.
+    // Not the effect's own owner, which is cleaned up at each run.
     let owner = Owner::current().unwrap_or_default();
     let mut fragment = Fragment::default();
     let follow = move || {

@@ -1,4 +1,4 @@
-//! An element that is being built.
+//! Element builder.
 
 use std::{
     cell::{OnceCell, RefCell},
@@ -21,19 +21,19 @@ use super::{
 };
 use crate::reactive::render_effect;
 
-/// An element. What it is told to be, it is at once; what is told by a closure or a signal, it follows.
+/// An element. Static values are set at once; closures and signals are followed by effects.
 ///
-/// (A pointer: it is handed from call to call, and all of it would be copied each time.)
+/// (Boxed: it is passed from call to call, and all of it would be copied each time.)
 pub(crate) struct Element(Box<Begun>);
 
 struct Begun {
-    /// What it is made of once something has to know it: see [`dom::make`].
+    /// Input for [`dom::make`], collected until the DOM node is needed.
     made_of: String,
     dom: OnceCell<Dom>,
     kept: Vec<Kept>,
 }
 
-/// What [`dom::make`] takes for a text.
+/// Name that [`dom::make`] takes for a text.
 const TEXT: &str = "";
 
 /// Makes an element.
@@ -42,29 +42,29 @@ pub(crate) fn element(tag: &'static str) -> Element {
 }
 
 impl Element {
-    /// Gives it a class, or several.
+    /// Sets its class, or several.
     pub(crate) fn class(self, class: impl AttributeValue) -> Self {
         self.attr("class", class)
     }
 
-    /// Gives it one more class as long as `is_on`.
+    /// Adds one more class as long as `is_on` returns `true`.
     pub(crate) fn class_when(mut self, class: &'static str, is_on: impl Fn() -> bool + 'static) -> Self {
         let list = self.as_dom().class_list();
         let follow = move || {
-            // Fails for a class with a space in it.
+            // Fails for a class that contains a space.
             let _ = list.toggle_with_force(class, is_on());
         };
         self.keep(Kept::Effect(render_effect(Box::new(follow))));
         self
     }
 
-    /// Gives it an attribute. `None` and `false` leave it out, `true` makes it an empty one.
+    /// Sets an attribute. `None` and `false` leave it out, `true` sets it to the empty string.
     pub(crate) fn attr(mut self, name: &'static str, value: impl AttributeValue) -> Self {
         value.put_on(&mut self, name);
         self
     }
 
-    /// Puts a text into it, which somebody may change.
+    /// Sets the control's initial value; the person may change it.
     pub(crate) fn value(self, text: &str) -> Self {
         if !text.is_empty() {
             self.as_dom().put_value(text);
@@ -72,19 +72,19 @@ impl Element {
         self
     }
 
-    /// Ticks it, which somebody may change.
+    /// Sets whether it is initially checked; the person may change that.
     pub(crate) fn checked(self, is_checked: bool) -> Self {
         self.as_dom().put_checked(is_checked);
         self
     }
 
-    /// Calls back when something happens to it.
+    /// Adds an event listener.
     pub(crate) fn on<E: JsCast>(mut self, event: &'static str, mut call: impl FnMut(E) + 'static) -> Self {
         self.listen(event, Box::new(move |event| call(event.unchecked_into())));
         self
     }
 
-    /// Begins with a text, which it follows.
+    /// Sets a reactive text as the first child.
     pub(crate) fn text(mut self, text: Signal<String>) -> Self {
         let (first, shown) = (Rc::new(RefCell::new(String::new())), Rc::new(OnceCell::<Dom>::new()));
         let follow = {
@@ -106,7 +106,7 @@ impl Element {
         self
     }
 
-    /// Puts something into it, behind what is there.
+    /// Appends a child.
     pub(crate) fn child(mut self, child: impl Child) -> Self {
         let mut content = Fragment::new(child);
         content.put(self.as_dom(), None);
@@ -114,7 +114,7 @@ impl Element {
         self
     }
 
-    /// Returns it as the browser knows it.
+    /// Returns the DOM node.
     pub(crate) fn dom<T: JsCast>(&self) -> T {
         self.as_dom().clone().unchecked_into()
     }
@@ -138,7 +138,7 @@ impl Element {
         self.0.kept.push(kept);
     }
 
-    /// Makes an attribute, or a text, part of what the element is made of. Returns whether that was possible still.
+    /// Adds an attribute, or a text, to the input of [`dom::make`]. Returns whether that was still possible.
     fn begin_with(&mut self, name: &'static str, value: &str) -> bool {
         const ZERO: char = '\0';
         let is_early = self.0.dom.get().is_none() && !value.contains(ZERO);
@@ -154,7 +154,7 @@ impl Element {
     fn listen(&mut self, event: &str, mut call: Box<dyn FnMut(JsValue)>) {
         let owner = Owner::current();
         let call = move |event: JsValue| {
-            // What a listener reads it need not follow: in debug builds Leptos would warn.
+            // A listener need not track the signals it reads: in debug builds Leptos would warn.
             #[cfg(debug_assertions)]
             let _zone = SpecialNonReactiveZone::enter();
             match &owner {

@@ -1,4 +1,4 @@
-//! Nodes beside each other.
+//! Sibling nodes.
 
 use leptos::{
     prelude::Mountable,
@@ -10,24 +10,24 @@ use web_sys::{Element, Node};
 use super::{child::Child, dom, region::Stand};
 use crate::reactive::Running;
 
-/// Nodes that stand beside each other, and what keeps them up to date: that ends when it is dropped.
+/// Sibling nodes, with the effects and listeners that keep them up to date and that end when it is dropped.
 #[derive(Default)]
 pub(crate) struct Fragment {
     parts: Vec<Part>,
     kept: Vec<Kept>,
 }
 
-/// What stands in the page.
+/// A part of a fragment, as it stands in the page.
 pub(super) enum Part {
     /// An element, or text.
     Node(Node),
-    /// What changes as a whole.
+    /// A part that is replaced as a whole, or item by item.
     Region(Stand),
-    /// A view of Leptos's, behind a node that marks where it begins.
+    /// A Leptos view, behind a node that marks its beginning.
     View(Node, Box<dyn Mountable>),
 }
 
-/// What lives as long as the nodes do.
+/// A value that lives as long as the nodes do.
 pub(super) enum Kept {
     Effect(#[allow(dead_code, reason = "it ends when it is dropped")] Running),
     Listener(#[allow(dead_code, reason = "it ends when it is dropped")] RemoveEventHandler<Element>),
@@ -36,7 +36,7 @@ pub(super) enum Kept {
 }
 
 impl Fragment {
-    /// Makes a fragment of what may stand in it.
+    /// Makes a fragment of a child.
     pub(crate) fn new(child: impl Child) -> Self {
         let mut fragment = Self::default();
         child.add_to(&mut fragment);
@@ -51,20 +51,20 @@ impl Fragment {
         self.kept.push(kept);
     }
 
-    /// Takes over all of another one.
+    /// Appends all of another fragment.
     pub(super) fn append(&mut self, mut other: Self) {
         self.parts.append(&mut other.parts);
         self.kept.append(&mut other.kept);
     }
 
-    /// Gives up its nodes, which stand in an element by now, and returns what has to live on.
+    /// Gives up its nodes, which are in an element by now, and returns the values that have to live on.
     pub(super) fn into_kept(mut self) -> Vec<Kept> {
         let parts = self.parts.into_iter().filter(|part| !matches!(part, Part::Node(_)));
         self.kept.extend(parts.map(Kept::Part));
         self.kept
     }
 
-    /// Sees to it that there is a node by which its place in the page is known: if need be, one that nobody sees.
+    /// Ensures the fragment has an anchor node, inserting an empty text node if it has none.
     pub(super) fn with_place(mut self) -> Self {
         if self.first_node().is_none() {
             self.push(Part::Node(dom::place()));
@@ -72,7 +72,7 @@ impl Fragment {
         self
     }
 
-    /// Returns its elements, but for those in regions and views.
+    /// Returns its elements, except those in regions and views.
     pub(super) fn elements(&self) -> Vec<Element> {
         let nodes = self.parts.iter().filter_map(|part| match part {
             Part::Node(node) => node.dyn_ref::<Element>(),
@@ -88,7 +88,7 @@ impl Fragment {
         })
     }
 
-    /// Puts it into `parent`: before a node, or at the end.
+    /// Mounts it in `parent`: before a node, or at the end.
     pub(super) fn put(&mut self, parent: &Element, before: Option<&Node>) {
         for part in &mut self.parts {
             match part {
@@ -102,7 +102,7 @@ impl Fragment {
         }
     }
 
-    /// Takes it out of the page.
+    /// Removes it from the page.
     pub(super) fn take_away(&mut self) {
         for part in &mut self.parts {
             match part {

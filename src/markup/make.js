@@ -1,5 +1,5 @@
-// Makes an element of its tag and the names and values of its attributes, with zeros between them: one call for all, as each
-// that WebAssembly makes costs more than what it does. What has no name is the text in it.
+// Makes an element from its tag and the names and values of its attributes, separated by zeros: one call for all, as
+// each call from WebAssembly costs more than its work. A value with an empty name is the text in it.
 export function make(text) {
   const parts = text.split("\0");
   const element = document.createElement(parts[0]);

@@ -1,4 +1,4 @@
-//! A fragment as a view of Leptos's.
+//! A fragment as a Leptos view.
 
 use leptos::{
     __reexports::send_wrapper::SendWrapper,
@@ -15,11 +15,11 @@ use web_sys::{Element, Node};
 
 use super::fragment::{Fragment, Kept};
 
-/// A fragment that Leptos holds. It believes that views can be sent to other threads; there are none.
+/// A fragment as Leptos holds it. Leptos requires views to be `Send`; there are no threads here.
 pub(crate) struct View(SendWrapper<Fragment>);
 
 impl Fragment {
-    /// Makes a view of it.
+    /// Converts it into a view.
     pub(crate) fn into_any(self) -> AnyView {
         View(SendWrapper::new(self.with_place())).into_any()
     }
@@ -34,7 +34,7 @@ impl Render for View {
 
     fn rebuild(self, state: &mut Self) {
         let mut new = self;
-        // It may stand nowhere yet.
+        // The old view may not be mounted yet.
         state.insert_before_this(&mut new);
         state.unmount();
         *state = new;
@@ -64,7 +64,7 @@ impl Mountable for View {
     }
 }
 
-/// Attributes that are spread onto a component are its elements', but for those that change as a whole.
+/// Attributes that are spread onto a component go to its elements, except those that are replaced as a whole.
 impl AddAnyAttr for View {
     type Output<NewAttr: Attribute> = Self;
 
@@ -78,7 +78,7 @@ impl AddAnyAttr for View {
     }
 }
 
-/// In the browser alone: there is nothing that a server could render.
+/// Client-side only: there is nothing that a server could render.
 impl RenderHtml for View {
     type AsyncOutput = Self;
     type Owned = Self;

@@ -1,9 +1,9 @@
-//! What is there only at times.
+//! Conditional rendering.
 
 use super::{child::Child, fragment::Fragment};
 use crate::reactive::Derived;
 
-/// Shows what `make` makes, as long as `is_so`. While that stays the same, so does what is shown.
+/// Renders the return value of `make` as long as `is_so` returns `true`, and keeps it while that result stays the same.
 pub(crate) fn when<C: Child>(
     is_so: impl Fn() -> bool + Send + Sync + 'static,
     make: impl Fn() -> C + 'static,

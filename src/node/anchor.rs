@@ -1,4 +1,4 @@
-//! A way on.
+//! A link.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub(super) fn anchor(props: &NodeProps) -> AnyView {
     let Attributes::Anchor(anchor) = &props.node.attributes else {
         return ().into_any();
     };
-    // What is no plain web address is not made into a link, and the person is told why there is none.
+    // A target that is not a plain web address does not become a link, and the person sees why.
     let Some(target) = destination(&anchor.href, &browser::origin()) else {
         return element("p").class("note").child(phrase(Phrase::UnsafeTarget)).into_any();
     };

@@ -17,7 +17,7 @@ use crate::{
     provider::Provider,
 };
 
-/// A button that submits the form: its name and value say which method was chosen.
+/// Shows a button that submits the form: its name and value say which method was chosen.
 pub(super) fn submit(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();
@@ -45,7 +45,7 @@ pub(super) fn submit(props: &NodeProps) -> AnyView {
     Fragment::new((button, messages_view(props.node.messages.clone(), None))).into_any()
 }
 
-/// Makes a button with what all kinds have in common.
+/// Makes a button with the parts that all kinds have in common.
 pub(super) fn button(props: &NodeProps, input: &Input, class: &str, kind: &str) -> Element {
     let is_pending = props.is_pending;
 
@@ -71,7 +71,7 @@ fn completes_sign_up(node: &Node) -> bool {
     node.label.as_ref().is_some_and(|label| label.id == MessageId::REGISTRATION_CONTINUE)
 }
 
-/// A button that does something in the page: what its [`Trigger`](crate::protocol::Trigger) says.
+/// Shows a button with an action in the page: its [`Trigger`](crate::protocol::Trigger).
 pub(super) fn trigger(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();

@@ -1,4 +1,4 @@
-//! Yes or no.
+//! A yes or no.
 
 use leptos::prelude::*;
 use web_sys::Event;

@@ -1,9 +1,9 @@
-//! Instants as a person's own clock shows them: Kratos keeps RFC 3339 with a zone, `<input type="datetime-local">` takes
+//! Instants in the person's own time zone: Kratos keeps RFC 3339 with a zone, `<input type="datetime-local">` takes
 //! neither a zone nor an instant with one.
 
 use js_sys::Date;
 
-/// Returns an instant as the control shows it, in the person's own time zone; what is no instant stays as it is.
+/// Returns an instant as the control shows it, in the person's own time zone; other texts stay as they are.
 pub(super) fn local_text(instant: &str) -> String {
     let date = Date::new(&instant.into());
     if date.get_time().is_nan() {
@@ -15,7 +15,7 @@ pub(super) fn local_text(instant: &str) -> String {
     if seconds == 0 { text } else { format!("{text}:{seconds:02}") }
 }
 
-/// Returns what stands in the control as an instant; what is none stays as it is.
+/// Returns the control's text as an instant; a text that is not one stays as it is.
 pub(super) fn instant(local: String) -> String {
     let date = Date::new(&local.as_str().into());
     if date.get_time().is_nan() { local } else { String::from(date.to_iso_string()) }

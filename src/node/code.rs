@@ -13,7 +13,7 @@ pub(super) fn code(props: &NodeProps) -> AnyView {
     let Some(input) = props.node.input() else {
         return ().into_any();
     };
-    // A browser would cut off what is pasted with spaces; they are not sent.
+    // A browser would cut off a pasted code with spaces; they are not sent.
     let input = Input { maxlength: None, ..input.clone() };
     let control = filled(control(props, &input, None).attr("type", "text"), props, &input);
 

@@ -10,7 +10,7 @@ use crate::{
     reactive::{Slot, Stored},
 };
 
-/// Makes a button that copies a text, and says that it did or how to do it otherwise.
+/// Makes a button that copies a text, and confirms it or explains another way to copy.
 pub(super) fn copy_button(text: &str) -> Fragment {
     let told = Slot::new(None);
     let text = Stored::new(text.to_owned());
@@ -26,7 +26,7 @@ pub(super) fn copy_button(text: &str) -> Fragment {
     Fragment::new((small_button(Phrase::Copy).on("click", copy), status))
 }
 
-/// Makes a button for something in the page.
+/// Makes a small button with an action in the page.
 pub(super) fn small_button(label: Phrase) -> Element {
     let button = element("button").attr("type", "button").class("button button-secondary button-small");
     button.child(phrase(label))

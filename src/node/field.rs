@@ -1,4 +1,4 @@
-//! What all inputs have in common: label, messages, and how they are tied together.
+//! Parts that all inputs have in common: label, messages, and the ties between them.
 
 use std::sync::Arc;
 
@@ -17,14 +17,14 @@ use crate::{
 /// The control's id is the node's; it names the messages in its `aria-describedby` by [`described_by`].
 #[component]
 pub fn Field(
-    /// The input's node.
+    /// Node of the input.
     node: Arc<Node>,
-    /// The control's id.
+    /// Id of the control.
     id: String,
-    /// What the control is called; what Kratos calls it if there is nothing else.
+    /// Label of the control; Kratos's label if there is no other.
     #[prop(optional)]
     label: Option<Signal<String>>,
-    /// The control.
+    /// Control.
     children: Children,
 ) -> impl IntoView {
     field(&node, &id, label, children()).into_any()
@@ -42,7 +42,7 @@ pub(super) fn field(node: &Arc<Node>, id: &str, label: Option<Signal<String>>, c
     ))
 }
 
-/// Returns a node's label as text; a node without one is called by the end of its name.
+/// Returns a node's label as text; for a node without one, the end of its name.
 pub(super) fn label_text(node: &Arc<Node>) -> Signal<String> {
     let node = Arc::clone(node);
     Signal::derive(move || {
@@ -57,7 +57,7 @@ pub(super) fn label_text(node: &Arc<Node>) -> Signal<String> {
     })
 }
 
-/// Says of a trait that it may be left empty. Everything that is no trait is needed for what its button does.
+/// Marks a trait that may be left empty. Everything that is not a trait is needed for its button's action.
 fn optional_mark(node: &Node) -> Option<Element> {
     let input = node.input()?;
     let is_optional = input.name.starts_with("traits.") && !input.required && !input.disabled;
@@ -69,12 +69,12 @@ pub(super) fn messages_id(id: &str) -> String {
     format!("{id}-messages")
 }
 
-/// Returns what describes the control: its messages, if there are any.
+/// Returns the ids for the control's `aria-describedby`: its messages, if there are any.
 pub(super) fn described_by(props: &NodeProps) -> Option<String> {
     (!props.node.messages.is_empty()).then(|| messages_id(&props.id))
 }
 
-/// Returns what describes the control: a hint, and its messages.
+/// Returns the ids for the control's `aria-describedby`: a hint, and its messages.
 pub(super) fn described_with(props: &NodeProps, hint_id: Option<&str>) -> Option<String> {
     match (hint_id, described_by(props)) {
         (Some(hint), Some(messages)) => Some(format!("{hint} {messages}")),
@@ -99,7 +99,7 @@ pub fn control_text(input: &Input, value: Option<&InputValue>) -> String {
     if input.kind == InputKind::DateTimeLocal { clock::local_text(&text) } else { text }
 }
 
-/// Returns what stands in a control, which may be for a day and a time, as a value.
+/// Returns a control's text, which may be for a day and a time, as a value.
 pub(super) fn control_value(is_time: bool, text: String) -> InputValue {
     InputValue::Text(if is_time { clock::instant(text) } else { text })
 }

@@ -15,7 +15,7 @@ pub(super) fn hidden(props: &NodeProps) -> AnyView {
     };
     let value = input.value.as_ref().map(InputValue::to_text).unwrap_or_default();
 
-    // Kratos may find fault with what nobody can see: then it has to be said all the same.
+    // Kratos may find fault with a hidden input: the message is shown all the same.
     let control = element("input")
         .attr("type", "hidden")
         .attr("name", &input.name)

@@ -1,4 +1,4 @@
-//! Whose account it is, where nobody can change it any more: a password manager has to see it beside the password.
+//! Identifier of an account, when it is fixed: a password manager has to see it beside the password.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub(super) fn identifier(props: &NodeProps) -> AnyView {
     field(&props.node, &props.id, Some(label(&props.node)), control).into_any()
 }
 
-/// Returns what the identifier is called: in a second factor Kratos puts the label of another button there, or none.
+/// Returns the label of the identifier: in a second factor Kratos puts the label of another button there, or none.
 fn label(node: &Arc<Node>) -> Signal<String> {
     let is_own = node.label.as_ref().is_some_and(|label| label.id != MessageId::SEND_CODE_TO_ADDRESS);
     if is_own { label_text(node) } else { phrase(Phrase::SignedInAs) }

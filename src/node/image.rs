@@ -9,7 +9,7 @@ pub(super) fn image(props: &NodeProps) -> AnyView {
     let Attributes::Image(image) = &props.node.attributes else {
         return ().into_any();
     };
-    // Pictures are drawn from the answer itself; nothing is fetched from wherever it says.
+    // Pictures are drawn from the answer itself; nothing is fetched from a URL.
     if !image.src.starts_with("data:image/") {
         return ().into_any();
     }

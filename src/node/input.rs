@@ -21,9 +21,9 @@ pub(super) fn input(props: &NodeProps) -> AnyView {
     field(&props.node, &props.id, None, control).into_any()
 }
 
-/// Makes the control alone, without its type and what stands in it ([`filled`]). A hint may describe it beside its messages.
+/// Makes the control alone, without its type and value ([`filled`]). A hint may describe it beside its messages.
 pub(super) fn control(props: &NodeProps, input: &Input, hint_id: Option<&str>) -> Element {
-    // The browser's own corrections only spoil addresses, names to sign in with, and codes.
+    // The browser's own corrections only spoil addresses, usernames and codes.
     let is_verbatim = input.name == "identifier" || !matches!(input.kind, InputKind::Text);
 
     element("input")
@@ -47,11 +47,11 @@ pub(super) fn control(props: &NodeProps, input: &Input, hint_id: Option<&str>) -
         .attr("data-testid", test_id(input))
 }
 
-/// Puts into a control what stands in it, and listens to what is typed.
+/// Puts the value into a control, and listens to typing.
 pub(super) fn filled(control: Element, props: &NodeProps, input: &Input) -> Element {
     let field = props.field.clone().unwrap_or_default();
-    // Written once: a changed value brings a new control. Writing back while somebody types would move the caret in an
-    // e-mail input, whose value lacks the spaces that stand in it.
+    // Written once: a changed value brings a new control. Writing back during typing would move the caret in an e-mail
+    // input, whose value lacks the spaces in the control.
     let initial = field.with_untracked(|value| control_text(input, value.as_ref()));
     let is_time = input.kind == InputKind::DateTimeLocal;
     let write = move |event: Event| field.set(Some(control_value(is_time, event_target_value(&event))));
@@ -59,7 +59,7 @@ pub(super) fn filled(control: Element, props: &NodeProps, input: &Input) -> Elem
     control.value(&initial).on("input", write)
 }
 
-/// Returns what the browser may fill in, also where Kratos 1.3 and 26 forget to say.
+/// Returns the hint for the browser's autofill, also for inputs without one in Kratos 1.3 and 26.
 fn autocomplete(input: &Input) -> Option<String> {
     let known = input.autocomplete.as_ref().map(|autocomplete| autocomplete.as_str().to_owned());
     known.or_else(|| {

@@ -19,7 +19,7 @@ fn display_name(props: &NodeProps) -> Option<&str> {
     props.node.label.as_ref()?.context.text("display_name")
 }
 
-/// Shows a key's name and since when it is there, with the button that removes it.
+/// Shows a key's name and the day since which it is there, with the button that removes it.
 pub(super) fn key(props: &NodeProps, input: &Input) -> AnyView {
     let name = display_name(props).unwrap_or_default();
     let added = props.node.label.as_ref().and_then(|label| label.context.text("added_at"));

@@ -1,4 +1,4 @@
-//! A password, which the person can have shown.
+//! A password, which the person can reveal.
 
 use leptos::prelude::*;
 use web_sys::{Event, KeyboardEvent};
@@ -54,7 +54,7 @@ fn is_new(input: &Input) -> bool {
     input.autocomplete == Some(Autocomplete::NewPassword)
 }
 
-/// Says how long a new password has to be, and that it is.
+/// Shows the required length of a new password, and whether it is reached.
 fn length_hint(props: &NodeProps, id: &str) -> Element {
     let least = Config::use_context().password_min_length;
     let field = props.field.clone().unwrap_or_default();
@@ -70,7 +70,7 @@ fn length_hint(props: &NodeProps, id: &str) -> Element {
         .child(move || say_filled(Phrase::PasswordLength, &[("count", &least.to_string())]))
 }
 
-/// Counts as Kratos does, which counts characters in Unicode's sense.
+/// Counts as Kratos does: characters in Unicode's sense.
 fn length(password: &str) -> usize {
     password.chars().count()
 }

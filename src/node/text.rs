@@ -1,4 +1,4 @@
-//! Something to read: an authenticator app's secret, recovery codes.
+//! A text to read: an authenticator app's secret, recovery codes.
 
 use leptos::prelude::*;
 

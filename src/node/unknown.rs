@@ -1,4 +1,4 @@
-//! A node of a type that this version does not know.
+//! A node of a type unknown to this version.
 
 use std::cell::RefCell;
 
@@ -15,7 +15,7 @@ thread_local! {
     static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Shows what can be read of the node, and tells the developer once.
+/// Shows the readable parts of the node, and tells the developer once.
 pub(super) fn unknown(props: &NodeProps) -> AnyView {
     let node_type = match &props.node.attributes {
         Attributes::Unknown(unknown) => unknown.node_type.clone(),

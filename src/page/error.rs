@@ -14,7 +14,7 @@ use crate::{
     reactive::{Slot, Stored},
 };
 
-/// What there is to say about the error in the URL.
+/// State of the error that the URL names.
 #[derive(Clone)]
 enum Known {
     Loading,
@@ -26,13 +26,13 @@ enum Known {
     Failed(Failure),
 }
 
-/// Shows the error that the URL names by `id`, in Kratos's words, and a way on.
+/// Shows the error with the `id` in the URL, in Kratos's words, with links to other pages.
 #[component]
 pub fn ErrorPage() -> impl IntoView {
     error_page().into_any()
 }
 
-/// Shows a [`ErrorPage`].
+/// Renders an [`ErrorPage`].
 pub(crate) fn error_page() -> Fragment {
     let config = Config::use_context();
     let known = Slot::new(Known::Loading);
@@ -87,7 +87,7 @@ fn error_view(stored: StoredError) -> Fragment {
     ))
 }
 
-/// Shows what Kratos says without an id.
+/// Renders a text that Kratos sends without an id.
 fn of_kratos(english: String) -> Element {
     let shown = english.clone();
     element("p").attr("lang", move || left_in_english(&english)).child(move || say_text(&shown))

@@ -1,4 +1,4 @@
-//! What the pages of all kinds of flow have in common.
+//! Parts shared by the pages of all kinds of flow.
 
 use std::{cell::Cell, sync::Arc};
 
@@ -16,15 +16,15 @@ use crate::{
     reactive::{Derived, on_change},
 };
 
-/// The id of a page's heading.
+/// Id of a page's heading.
 pub(super) const HEADING: &str = "page-heading";
 
 thread_local! {
     static IS_FIRST_PAGE: Cell<bool> = const { Cell::new(true) };
 }
 
-/// Gives the tab the page's title, and says whose page it is. After the first page the focus goes to the heading, as it
-/// does when a browser opens a page: a screen reader begins to read there. A form takes it on to its first input.
+/// Sets the tab's title to the page's, with the operator's name. After the first page the focus moves to the heading,
+/// as when a browser opens a page: a screen reader starts to read there. A form moves it on to its first input.
 pub(super) fn begin_page(title: impl Fn() -> Phrase + 'static) {
     if !IS_FIRST_PAGE.replace(false) {
         request_animation_frame(|| browser::show_heading(HEADING));
@@ -36,7 +36,7 @@ pub(super) fn begin_page(title: impl Fn() -> Phrase + 'static) {
     });
 }
 
-/// Shows a card with a heading, which is the tab's title as well.
+/// Renders a card with a heading, which is the tab's title as well.
 pub(super) fn card(title: impl Fn() -> Phrase + Copy + 'static, content: impl Child) -> Element {
     begin_page(title);
 
@@ -46,24 +46,24 @@ pub(super) fn card(title: impl Fn() -> Phrase + Copy + 'static, content: impl Ch
         .child(content)
 }
 
-/// A page around one flow: a skeleton until it is there, a banner if it cannot be had, and else its form.
+/// A page around one flow: a skeleton while it loads, a banner if that fails, and otherwise its form.
 ///
 /// The form stays while the flow in it is replaced by another.
 #[component]
 pub fn FlowPage(
     /// The flow.
     flow: UseFlow,
-    /// What the page is for, by how far the flow has come.
+    /// Title of the page, by the state of the flow.
     title: fn(&Flow) -> Phrase,
-    /// What the page is for while there is no flow yet.
+    /// Title of the page while there is no flow yet.
     initial_title: Phrase,
-    /// What else there is to do: links below the form.
+    /// Further links below the form.
     children: Children,
 ) -> impl IntoView {
     flow_page(flow, title, initial_title, children()).into_any()
 }
 
-/// Shows a [`FlowPage`] with whatever stands below its form.
+/// Renders a [`FlowPage`] with further content below its form.
 pub(super) fn flow_page(
     flow: UseFlow,
     title: fn(&Flow) -> Phrase,
@@ -76,12 +76,12 @@ pub(super) fn flow_page(
     card(heading, (flow_stage(flow, form), below))
 }
 
-/// Shows a flow's form, or one method's of it, which gets the focus as it appears.
+/// Renders a flow's form, or only one method's part, and gives it the focus as it appears.
 pub(super) fn flow_form(flow: Signal<Arc<Flow>>, on_submit: SubmitHandler, only: Option<Group>) -> Fragment {
     untrack(|| kratos_flow(KratosFlowProps { flow, only, on_submit, hide_global_messages: false, autofocus: true }))
 }
 
-/// Shows how far a flow has come, and the flow itself by `view_flow`, which is called once.
+/// Renders a flow's progress, and the flow itself by `view_flow`, which is called once.
 pub(super) fn flow_stage(flow: UseFlow, view_flow: impl Fn(Signal<Arc<Flow>>) -> Fragment + 'static) -> Fragment {
     let retry = Callback::new(move |()| flow.retry());
     let is_ready = move || flow.flow().is_some();
@@ -91,7 +91,7 @@ pub(super) fn flow_stage(flow: UseFlow, view_flow: impl Fn(Signal<Arc<Flow>>) ->
     Fragment::new((when(move || flow.is_loading(), skeleton), when(is_ready, form), banner))
 }
 
-/// One answer. Kratos may answer twice in the same words, to a second wrong code, say: the person has to see that as well.
+/// One answer. Kratos may answer twice in the same words, as to a second wrong code: the person has to see that, too.
 #[derive(Clone)]
 pub(super) struct OneAnswer(pub(super) Arc<Flow>);
 
@@ -102,7 +102,7 @@ impl PartialEq for OneAnswer {
 }
 
 impl OneAnswer {
-    /// Follows answers.
+    /// Returns the answers' flow as a signal.
     pub(super) fn signal(answers: Derived<Self>) -> Signal<Arc<Flow>> {
         Signal::derive(move || answers.get().0)
     }
@@ -118,7 +118,7 @@ fn latest(flow: UseFlow) -> Option<Signal<Arc<Flow>>> {
     Some(OneAnswer::signal(Derived::new(latest)))
 }
 
-/// Holds the place of a form that is on its way.
+/// Renders a placeholder for a form that is loading.
 fn skeleton() -> Element {
     let bar = |class: &str| element("div").class(class);
 
@@ -131,29 +131,29 @@ fn skeleton() -> Element {
     ))
 }
 
-/// Shows a link that answers a question, such as "No account yet? Create one".
+/// Renders a link that answers a question, such as "No account yet? Create one".
 pub(super) fn aside(question: Option<Phrase>, link: Phrase, href: &str) -> Element {
     let is_outside = !Config::use_context().pages.contains(href);
     let question = question.map(|question| element("span").child((phrase(question), " ")));
-    // The router takes every path of this origin for one of its own.
+    // The router treats every path of this origin as one of its own.
     let link = element("a").attr("href", href).attr("rel", is_outside.then_some("external")).child(phrase(link));
 
     element("p").class("aside").child((question, link))
 }
 
-/// Shows the heading of a page that has several cards, with a link that leads on.
+/// Renders the heading of a page that has several cards, with a link to another page.
 pub(super) fn settings_head(title: Phrase, link: Phrase, href: &str) -> Element {
     let heading = element("h1").class("card-title").attr("id", HEADING).attr("tabindex", "-1");
 
     element("header").class("settings-head").child((heading.child(phrase(title)), aside(None, link, href)))
 }
 
-/// Says that something is on its way.
+/// Renders a loading notice.
 pub(super) fn loading() -> Element {
     element("p").attr("role", "status").child(phrase(Phrase::Loading))
 }
 
-/// Returns a page's path with what the URL says about where to go in the end.
+/// Returns a page's path with those parameters of the present URL that say where to go in the end.
 pub(super) fn keeping_return_to(page: &str) -> String {
     let (Some(here), Some(mut query)) = (browser::Query::here(), browser::Query::new("")) else {
         return page.to_owned();

@@ -1,4 +1,4 @@
-//! Every kind of node and every state on one page, for whoever designs them. In development builds only.
+//! Every kind of node and every state on one page, for designers. In development builds only.
 
 use std::sync::Arc;
 
@@ -64,7 +64,7 @@ captured![
     "v26.2/A-settings-init-all-enrolled",
 ];
 
-/// Shows all of it. Nothing happens when a button is pressed.
+/// Shows all of it. The buttons do nothing.
 #[component]
 pub fn GalleryPage() -> impl IntoView {
     let flows = CAPTURED.iter().filter_map(|(name, file)| Some(flow_view(name, captured(file)?)));

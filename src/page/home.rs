@@ -1,4 +1,4 @@
-//! The start page: who is signed in.
+//! Start page: the present session.
 
 use leptos::prelude::*;
 
@@ -17,13 +17,13 @@ use crate::{
     session::SessionContext,
 };
 
-/// Shows the session of whoever is signed in, and leads everybody else to sign in.
+/// Shows the session of a person who is signed in, and sends others to sign in.
 #[component]
 pub fn HomePage() -> impl IntoView {
     home_page().into_any()
 }
 
-/// Shows a [`HomePage`].
+/// Renders a [`HomePage`].
 pub(crate) fn home_page() -> Fragment {
     let session = SessionContext::use_context();
     let whoami = session.asked();

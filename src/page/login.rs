@@ -23,7 +23,7 @@ pub fn LoginPage() -> impl IntoView {
     login_page().into_any()
 }
 
-/// Shows a [`LoginPage`].
+/// Renders a [`LoginPage`].
 pub(crate) fn login_page() -> Fragment {
     let flow = use_flow(FlowKind::Login);
     let heading = move || flow.flow().map_or(Phrase::SignIn, |flow| title(&flow));
@@ -42,7 +42,7 @@ fn title(flow: &Flow) -> Phrase {
     }
 }
 
-/// Returns whether Kratos asks for a second factor of somebody who has none.
+/// Returns whether Kratos asks for a second factor of a person who has none.
 fn lacks_second_factor(flow: &Flow) -> bool {
     flow.requested_aal == Some(Aal::Aal2) && flow.ui.nodes.iter().all(|node| node.group == Group::Default)
 }

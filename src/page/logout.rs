@@ -1,4 +1,4 @@
-//! Signing out by a link, as other applications have it.
+//! Signing out by a link, as used by other applications.
 
 use leptos::prelude::*;
 
@@ -17,24 +17,24 @@ use crate::{
     session::SessionContext,
 };
 
-/// Asks whoever is signed in whether to sign out, and goes to `return_to` then: anywhere on this origin, or where
-/// Kratos's `allowed_return_urls` let it.
+/// Asks a person who is signed in whether to sign out, and then goes to `return_to`: anywhere on this origin, or where
+/// Kratos's `allowed_return_urls` allow it.
 ///
 /// # Security
-/// It asks because a link must not sign anybody out: whatever page they look at could have such a link.
+/// It asks because a link must not sign a person out: any page they look at could have such a link.
 #[component]
 pub fn LogoutPage() -> impl IntoView {
     logout_page().into_any()
 }
 
-/// Shows a [`LogoutPage`].
+/// Renders a [`LogoutPage`].
 pub(crate) fn logout_page() -> Fragment {
     let session = SessionContext::use_context();
     let whoami = session.asked();
     let goal = Query::here().and_then(|query| query.get("return_to"));
     let wanted = goal.clone();
     leave_when_signed_out(whoami, move |navigator| {
-        // Who is to be trusted elsewhere is Kratos's to say, and it says so only on signing out.
+        // Kratos decides which other origins are trusted, and says so only on signing out.
         match wanted.as_deref().and_then(|goal| destination(goal, &origin())) {
             Some(Destination::Here(path)) => path,
             Some(Destination::Elsewhere(_)) | None => navigator.page(FlowKind::Login).to_owned(),

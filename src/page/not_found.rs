@@ -1,4 +1,4 @@
-//! Nothing is here.
+//! Page for unknown paths.
 
 use leptos::prelude::*;
 
@@ -9,13 +9,13 @@ use crate::{
     markup::{Fragment, element},
 };
 
-/// Says that there is no such page, and leads on.
+/// Says that there is no such page, with a link to the start page.
 #[component]
 pub fn NotFoundPage() -> impl IntoView {
     not_found_page().into_any()
 }
 
-/// Shows a [`NotFoundPage`].
+/// Renders a [`NotFoundPage`].
 pub(crate) fn not_found_page() -> Fragment {
     let home = Config::use_context().pages.home;
 

@@ -1,4 +1,4 @@
-//! What a form can be told that the application knows: whose account it is about.
+//! Prefilling of forms with the address that the application knows.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ use crate::{
     session::SessionContext,
 };
 
-/// Returns the flow with the address that is known in the input for it, if that is empty: what the person typed on
-/// another page, or else the address of whoever is signed in.
+/// Returns the flow with the known address in the input for it, if that is empty: the one that the person typed on
+/// another page, or else the address of the identity that is signed in.
 ///
-/// Who has to sign in again cannot become somebody else on the way: Kratos 1.3 asks for the identifier there when codes
-/// are a way to sign in.
+/// At a refresh the person cannot switch to another account: Kratos 1.3 asks for the identifier there when codes are a
+/// way to sign in.
 pub(super) fn prefilled(flow: Signal<Arc<Flow>>) -> Signal<Arc<Flow>> {
     let session = SessionContext::use_context();
     let fill = move || {
@@ -23,7 +23,7 @@ pub(super) fn prefilled(flow: Signal<Arc<Flow>>) -> Signal<Arc<Flow>> {
         let known = match FlowKind::of_action(&flow.ui.action) {
             Some(FlowKind::Login) if flow.refresh => signed_in(session),
             Some(FlowKind::Login) => session.typed_address(),
-            // Nobody who is signed in can recover.
+            // A person who is signed in cannot recover.
             Some(FlowKind::Recovery) => session.typed_address(),
             Some(FlowKind::Verification) if lacks_address(&flow) => {
                 session.typed_address().or_else(|| signed_in(session))
@@ -35,7 +35,7 @@ pub(super) fn prefilled(flow: Signal<Arc<Flow>>) -> Signal<Arc<Flow>> {
     OneAnswer::signal(Derived::new(move |_| OneAnswer(fill())))
 }
 
-/// Returns the address of whoever is signed in, once Kratos has said so.
+/// Returns the address of the identity that is signed in, once Kratos has answered.
 fn signed_in(session: SessionContext) -> Option<String> {
     session.asked().with(|whoami| match whoami {
         Some(Whoami::SignedIn(session)) => session.identity.as_ref()?.address().map(str::to_owned),
@@ -63,7 +63,7 @@ fn with_address(flow: &Flow, address: &str) -> Flow {
             }
         }
         if flow.refresh && input.fixed_identifier().is_some() {
-            // It says whose account it is, whatever Kratos calls it.
+            // The input shows which account it is, whatever label Kratos gives it.
             node.label = None;
         }
     }

@@ -17,7 +17,7 @@ pub fn RecoveryPage() -> impl IntoView {
     recovery_page().into_any()
 }
 
-/// Shows a [`RecoveryPage`].
+/// Renders a [`RecoveryPage`].
 pub(crate) fn recovery_page() -> Fragment {
     let flow = use_flow(FlowKind::Recovery);
     let pages = Config::use_context().pages;

@@ -11,13 +11,13 @@ use crate::{
     protocol::FlowKind,
 };
 
-/// Makes an account.
+/// Creates an account.
 #[component]
 pub fn RegistrationPage() -> impl IntoView {
     registration_page().into_any()
 }
 
-/// Shows a [`RegistrationPage`].
+/// Renders a [`RegistrationPage`].
 pub(crate) fn registration_page() -> Fragment {
     let flow = use_flow(FlowKind::Registration);
     let pages = Config::use_context().pages;

@@ -1,4 +1,4 @@
-//! Where a person is signed in.
+//! The person's sessions.
 
 mod device;
 
@@ -25,13 +25,13 @@ use crate::{
     toast::Toasts,
 };
 
-/// The page of [`Sessions`] alone.
+/// Page with only [`Sessions`].
 #[component]
 pub fn SessionsPage() -> impl IntoView {
     sessions_page().into_any()
 }
 
-/// Shows a [`SessionsPage`].
+/// Renders a [`SessionsPage`].
 pub(crate) fn sessions_page() -> Fragment {
     let pages = Config::use_context().pages;
     begin_page(|| Phrase::Sessions);
@@ -41,7 +41,7 @@ pub(crate) fn sessions_page() -> Fragment {
     Fragment::new(element("div").class("settings").child((head, sessions())))
 }
 
-/// What is known about the other sessions.
+/// State of the other sessions.
 #[derive(Clone)]
 enum Others {
     Loading,
@@ -49,35 +49,35 @@ enum Others {
     Failed(Failure),
 }
 
-/// What is to be ended.
+/// Session, or sessions, to end.
 #[derive(Clone, PartialEq)]
 enum Target {
     One { id: String, name: String },
     All,
 }
 
-/// The list and what is being done to it.
+/// The list of sessions, with the state of its actions.
 #[derive(Clone, Copy)]
 struct Desk {
     client: Stored<Client>,
     others: Slot<Others>,
-    /// What the person is asked about.
+    /// Target of the open question.
     asked: Slot<Option<Target>>,
-    /// What is being ended.
+    /// Target that is being ended.
     ending: Slot<Option<Target>>,
-    /// What could not be ended, and why.
+    /// Target that could not be ended, with the failure.
     failed: Slot<Option<(Target, Failure)>>,
     session: SessionContext,
     toasts: Toasts,
 }
 
-/// Lists where the person is signed in, this device first, and ends one session or all others, after asking.
+/// Lists the person's sessions, this device first, and ends one or all others after confirmation.
 #[component]
 pub fn Sessions() -> impl IntoView {
     sessions().into_any()
 }
 
-/// Shows [`Sessions`].
+/// Renders [`Sessions`].
 pub(super) fn sessions() -> Element {
     let session = SessionContext::use_context();
     let desk = Desk {
@@ -120,7 +120,7 @@ pub(super) fn sessions() -> Element {
     ))
 }
 
-/// The id of the list's heading.
+/// Id of the list's heading.
 const HEADING: &str = "sessions-heading";
 
 impl Desk {
@@ -137,7 +137,7 @@ impl Desk {
         });
     }
 
-    /// Returns whether nobody is signed in any more, as somebody has ended this very session elsewhere.
+    /// Returns whether the person is no longer signed in, as this very session was ended elsewhere.
     fn is_over(self, failure: &Failure) -> bool {
         let is_over = matches!(failure, Failure::Kratos { status: 401, .. });
         if is_over {

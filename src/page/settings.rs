@@ -1,4 +1,4 @@
-//! Changing one's account.
+//! Account settings.
 
 mod addresses;
 mod card;
@@ -22,14 +22,14 @@ use crate::{
     protocol::FlowKind,
 };
 
-/// Shows one card for each method that settings offer, and below them where the person is signed in, and what the server
-/// beside the page knows: `early.js` loads the program of [`Account`](crate::account::Account) where there is one.
+/// Shows one card for each method that settings offer, and below them the person's sessions and the data of the
+/// companion server: `early.js` loads the program of [`Account`](crate::account::Account) where there is one.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     settings_page().into_any()
 }
 
-/// Shows a [`SettingsPage`].
+/// Renders a [`SettingsPage`].
 pub(crate) fn settings_page() -> Fragment {
     let flow = use_flow(FlowKind::Settings);
     let home = Config::use_context().pages.home;

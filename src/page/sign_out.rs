@@ -16,15 +16,15 @@ use crate::{
     toast::Toasts,
 };
 
-/// What the button looks like.
+/// Appearance of the button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Looks {
     Button,
     Link,
 }
 
-/// Makes a button that signs out and goes to a place that the person, or who led them here, has named: to sign in if there
-/// is none, or no safe one. Says so when it does not succeed.
+/// Renders a button that signs out and goes to a target, which the person or the referring page has named: the login
+/// page if there is none, or no safe one. Shows a problem if signing out fails.
 pub(crate) fn sign_out(to: Option<&str>, looks: Looks) -> Fragment {
     let session = SessionContext::use_context();
     let toasts = Toasts::use_context();

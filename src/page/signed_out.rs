@@ -1,4 +1,4 @@
-//! What pages do that are for those who are signed in, when nobody is.
+//! Redirects away from pages that require a session.
 
 use crate::{
     browser,
@@ -9,7 +9,7 @@ use crate::{
     session::SessionContext,
 };
 
-/// Goes where `to` says as soon as Kratos says that nobody is signed in.
+/// Redirects to the target that `to` returns as soon as Kratos says that the person is not signed in.
 pub(super) fn leave_when_signed_out(whoami: Slot<Option<Whoami>>, to: impl Fn(&Navigator) -> String + 'static) {
     let navigator = Navigator::new(Config::use_context().pages);
     on_change(move || {
@@ -19,7 +19,7 @@ pub(super) fn leave_when_signed_out(whoami: Slot<Option<Whoami>>, to: impl Fn(&N
     });
 }
 
-/// Goes to sign in and comes back, as soon as Kratos says that nobody is signed in: another part of the page asks.
+/// Redirects to sign in and come back once Kratos says that the person is not signed in: another part of the page asks.
 pub(super) fn come_back_when_signed_out() {
     let whoami = SessionContext::use_context().heard();
     leave_when_signed_out(whoami, |navigator| navigator.login_and_back(&browser::here()));

@@ -1,4 +1,4 @@
-//! Proving that an address is one's own.
+//! Verification of an address.
 
 use leptos::prelude::*;
 
@@ -12,14 +12,14 @@ use crate::{
     protocol::{Flow, FlowKind, destination},
 };
 
-/// Verifies an address. It can wait: whoever comes here from signing up may skip it, and goes on to where signing up
-/// was to lead.
+/// Verifies an address. It can wait: a person who comes here from signing up may skip it, and continues to the target
+/// of signing up.
 #[component]
 pub fn VerificationPage() -> impl IntoView {
     verification_page().into_any()
 }
 
-/// Shows a [`VerificationPage`].
+/// Renders a [`VerificationPage`].
 pub(crate) fn verification_page() -> Fragment {
     let flow = use_flow(FlowKind::Verification);
     let Pages { home, verification, .. } = Config::use_context().pages;

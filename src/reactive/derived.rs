@@ -1,4 +1,4 @@
-//! A memo.
+//! Memos.
 
 use std::marker::PhantomData;
 
@@ -9,7 +9,7 @@ use super::{Boxed, typed};
 /// A [`Memo`] of any type.
 pub(crate) struct Derived<T>(Memo<Made>, PhantomData<fn() -> T>);
 
-/// What a memo has made, with what tells whether it is another.
+/// A memo's value, with the function that compares it with another.
 struct Made {
     value: Boxed,
     is_another: fn(&Boxed, &Boxed) -> bool,
@@ -18,7 +18,7 @@ struct Made {
 is_a_copy!(Derived);
 
 impl<T: Send + Sync + 'static> Derived<T> {
-    /// Makes a memo of what `make` makes of the value before. Whoever follows it is told when it is another.
+    /// Makes a memo that computes its value from the previous one. Subscribers are notified when the two differ.
     pub(crate) fn new(make: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self
     where
         T: PartialEq,
@@ -26,7 +26,7 @@ impl<T: Send + Sync + 'static> Derived<T> {
         Self::with_compare(make, |one, other| typed::<T>(&**one) != typed::<T>(&**other))
     }
 
-    /// Makes a memo, whose values are all taken for different.
+    /// Makes a memo that notifies its subscribers at every run: all its values count as different.
     pub(crate) fn new_each_time(make: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Self {
         Self::with_compare(make, |_, _| true)
     }
@@ -42,44 +42,44 @@ impl<T: Send + Sync + 'static> Derived<T> {
         Self(memo(Box::new(make)), PhantomData)
     }
 
-    /// Reads the value, and follows it.
+    /// Reads the value, and tracks it.
     #[track_caller]
     pub(crate) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
         read(typed(&*self.0.read().value))
     }
 
-    /// Reads the value as it is now.
+    /// Reads the value without tracking it.
     #[track_caller]
     pub(crate) fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
         read(typed(&*self.0.read_untracked().value))
     }
 
-    /// Reads the value as it is now; `None` if the component is gone.
+    /// Reads the value without tracking it; `None` if its owner has been disposed.
     pub(crate) fn try_with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
         Some(read(typed(&*self.0.try_read_untracked()?.value)))
     }
 }
 
 impl<T: Clone + Send + Sync + 'static> Derived<T> {
-    /// Returns the value, and follows it.
+    /// Returns the value, and tracks it.
     #[track_caller]
     pub(crate) fn get(self) -> T {
         self.with(T::clone)
     }
 
-    /// Returns the value as it is now.
+    /// Returns the value without tracking it.
     #[track_caller]
     pub(crate) fn get_untracked(self) -> T {
         self.with_untracked(T::clone)
     }
 
-    /// Returns the value as it is now; `None` if the component is gone.
+    /// Returns the value without tracking it; `None` if its owner has been disposed.
     pub(crate) fn try_get_untracked(self) -> Option<T> {
         self.try_with_untracked(T::clone)
     }
 }
 
-/// Makes a value of the one before.
+/// Function that computes a value from the previous one.
 type Make = dyn Fn(Option<&Made>) -> Made + Send + Sync;
 
 fn memo(make: Box<Make>) -> Memo<Made> {

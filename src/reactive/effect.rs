@@ -1,13 +1,13 @@
-//! Effects: in the page, and at its edge, which is title, focus and history.
+//! Effects: on the page's content, and on title, focus and history.
 
 use leptos::{
     prelude::{Effect, RenderEffect, on_cleanup},
     reactive::graph::{AnySubscriber, Subscriber, ToAnySubscriber},
 };
 
-/// Runs once the page is drawn, and again whenever something changes that it has read. Ends with the component that asks.
+/// Runs once the page is rendered, and again whenever a signal it has read changes. Ends with the calling component.
 ///
-/// (`Effect::new` is compiled anew for every closure, 800 bytes each.)
+/// (`Effect::new` is compiled once for every closure, 800 bytes each.)
 pub(crate) fn on_change(run: impl FnMut() + 'static) {
     begin(Box::new(run));
 }
@@ -17,7 +17,7 @@ fn begin(mut run: Box<dyn FnMut()>) {
     on_cleanup(move || forget(&subscriber));
 }
 
-/// Runs at once, and again whenever something changes that it has read. Ends when what it returns is dropped.
+/// Runs at once, and again whenever a signal it has read changes. Ends when the return value is dropped.
 pub(crate) fn render_effect(mut run: Box<dyn FnMut()>) -> Running {
     Running(RenderEffect::new(move |_| run()))
 }
@@ -31,8 +31,8 @@ impl Drop for Running {
     }
 }
 
-/// Takes an effect out of what it has read. Leptos leaves it there until that changes the next time: the language, which all
-/// labels read, may never do.
+/// Unsubscribes an effect from its sources. Leptos leaves it subscribed until a source changes the next time: the
+/// language, which all labels read, may never change.
 fn forget(effect: &AnySubscriber) {
     effect.clear_sources(effect);
 }

@@ -1,4 +1,4 @@
-//! A signal.
+//! Signals.
 
 use std::marker::PhantomData;
 
@@ -18,35 +18,35 @@ impl<T: Send + Sync + 'static> Slot<T> {
         Self(RwSignal::new(Box::new(value)), PhantomData)
     }
 
-    /// Reads the value, and follows it.
+    /// Reads the value, and tracks it.
     #[track_caller]
     pub(crate) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
         read(typed(&**self.0.read()))
     }
 
-    /// Reads the value as it is now.
+    /// Reads the value without tracking it.
     #[track_caller]
     pub(crate) fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
         read(typed(&**self.0.read_untracked()))
     }
 
-    /// Reads the value as it is now; `None` if the component is gone.
+    /// Reads the value without tracking it; `None` if its owner has been disposed.
     pub(crate) fn try_with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
         Some(read(typed(&**self.0.try_read_untracked()?)))
     }
 
-    /// Changes the value, and tells everybody.
+    /// Sets the value, and notifies all subscribers.
     #[track_caller]
     pub(crate) fn set(self, value: T) {
         self.0.set(Box::new(value));
     }
 
-    /// Changes the value, and returns whether the component is still there to see it.
+    /// Sets the value, and returns `false` if its owner has been disposed.
     pub(crate) fn try_set(self, value: T) -> bool {
         self.0.try_set(Box::new(value)).is_none()
     }
 
-    /// Changes the value in place; nothing happens if the component is gone.
+    /// Updates the value in place; does nothing if its owner has been disposed.
     #[allow(clippy::unwrap_used, reason = "nothing else is ever put there")]
     pub(crate) fn try_update(self, change: impl FnOnce(&mut T)) {
         if let Some(mut value) = self.0.try_write() {
@@ -56,19 +56,19 @@ impl<T: Send + Sync + 'static> Slot<T> {
 }
 
 impl<T: Clone + Send + Sync + 'static> Slot<T> {
-    /// Returns the value, and follows it.
+    /// Returns the value, and tracks it.
     #[track_caller]
     pub(crate) fn get(self) -> T {
         self.with(T::clone)
     }
 
-    /// Returns the value as it is now.
+    /// Returns the value without tracking it.
     #[track_caller]
     pub(crate) fn get_untracked(self) -> T {
         self.with_untracked(T::clone)
     }
 
-    /// Returns the value as it is now; `None` if the component is gone.
+    /// Returns the value without tracking it; `None` if its owner has been disposed.
     pub(crate) fn try_get_untracked(self) -> Option<T> {
         self.try_with_untracked(T::clone)
     }

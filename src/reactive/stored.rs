@@ -1,4 +1,4 @@
-//! A stored value.
+//! Stored values.
 
 use std::{any::Any, marker::PhantomData};
 
@@ -17,7 +17,7 @@ impl<T: 'static> Stored<T> {
         Self(StoredValue::new_local(Box::new(value)), PhantomData)
     }
 
-    /// Returns the value; `None` if the component is gone.
+    /// Returns the value; `None` if its owner has been disposed.
     pub(crate) fn get(self) -> Option<T>
     where
         T: Clone,
@@ -25,17 +25,17 @@ impl<T: 'static> Stored<T> {
         self.0.try_read_value().map(|value| value.downcast_ref::<T>().unwrap().clone())
     }
 
-    /// Reads the value; `None` if the component is gone.
+    /// Reads the value; `None` if its owner has been disposed.
     pub(crate) fn with<R>(self, read: impl FnOnce(&T) -> R) -> Option<R> {
         self.0.try_read_value().map(|value| read(value.downcast_ref().unwrap()))
     }
 
-    /// Stores another value; nothing happens if the component is gone.
+    /// Replaces the value; does nothing if its owner has been disposed.
     pub(crate) fn set(self, value: T) {
         let _ = self.0.try_set_value(Box::new(value));
     }
 
-    /// Changes the value in place, and returns what `change` returns; `None` if the component is gone.
+    /// Updates the value in place, and returns the result of `change`; `None` if its owner has been disposed.
     pub(crate) fn update<R>(self, change: impl FnOnce(&mut T) -> R) -> Option<R> {
         self.0.try_write_value().map(|mut value| change(value.downcast_mut().unwrap()))
     }

@@ -1,4 +1,4 @@
-//! Where somebody who is signed in can go from the account's pages.
+//! Menu for a person who is signed in.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -11,8 +11,8 @@ use crate::{
     session::SessionContext,
 };
 
-/// Leads to the account's pages, and out. It is there when a page has asked who is signed in: it asks nobody itself, so
-/// that signing in waits for nothing. Pages that have the same themselves go without it.
+/// Renders links to the account's pages, and a way to sign out, once a page has asked for the session: the menu does
+/// not ask itself, so that signing in waits for nothing. Pages that have the same links themselves go without it.
 pub(super) fn account_menu() -> Fragment {
     let session = SessionContext::use_context();
     let config = Config::use_context();

@@ -1,4 +1,4 @@
-//! The page's language.
+//! Language menu.
 
 use leptos::{prelude::*, task::spawn_local};
 use web_sys::{Event, HtmlSelectElement};
@@ -14,7 +14,7 @@ use crate::{
     toast::Toasts,
 };
 
-/// Lets the person choose among the languages that there are, for this browser. What they typed stays.
+/// Lets the person choose one of the available languages, for this browser. Typed text stays.
 pub(super) fn language_menu() -> Option<Element> {
     let config = Config::use_context();
     let toasts = Toasts::use_context();

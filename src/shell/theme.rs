@@ -1,4 +1,4 @@
-//! Light or dark, if not what the system says.
+//! Theme menu: light, dark, or the system's setting.
 
 use leptos::prelude::event_target_value;
 use web_sys::Event;
@@ -13,7 +13,7 @@ use crate::{
 const THEMES: [(&str, Phrase); 3] =
     [("", Phrase::ThemeOfSystem), ("light", Phrase::ThemeLight), ("dark", Phrase::ThemeDark)];
 
-/// Lets the person choose, for this browser.
+/// Lets the person choose a theme, for this browser.
 pub(super) fn theme_menu() -> Element {
     let chosen = browser::theme();
     let options = THEMES.map(|(value, name)| {

@@ -1,4 +1,4 @@
-//! What of WebAuthn level 3 `web-sys` has only behind its unstable flag.
+//! The parts of WebAuthn level 3 that `web-sys` has only behind its unstable flag.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};

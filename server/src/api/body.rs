@@ -1,4 +1,4 @@
-//! Bodies of requests.
+//! Request bodies.
 
 use axum::{
     Json,
@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::problem::Problem;
 
-/// A body of JSON; what cannot be read is refused as a [`Problem`].
+/// A JSON body; one that cannot be read is refused as a [`Problem`].
 #[derive(Debug)]
 pub(super) struct Body<T>(pub(super) T);
 

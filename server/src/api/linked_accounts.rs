@@ -1,4 +1,4 @@
-//! By which other accounts somebody signs in.
+//! Accounts at OpenID providers that a person can sign in with.
 
 use axum::{Json, extract::State};
 use serde::Serialize;
@@ -11,13 +11,13 @@ use crate::{
     problem::Problem,
 };
 
-/// Accounts at other places.
+/// Linked accounts at OpenID providers.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct LinkedAccounts {
     linked_accounts: Vec<LinkedAccount>,
 }
 
-/// Returns by which other accounts one can sign in. No token of theirs is in it.
+/// Lists the linked accounts at OpenID providers, without their tokens.
 #[utoipa::path(
     get,
     path = "/me/linked-accounts",

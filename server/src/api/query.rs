@@ -1,11 +1,11 @@
-//! Queries of requests.
+//! Query parameters.
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use serde::de::DeserializeOwned;
 
 use crate::problem::Problem;
 
-/// What follows the `?`; what cannot be read is refused as a [`Problem`].
+/// Query parameters; those that cannot be read are refused as a [`Problem`].
 #[derive(Debug)]
 pub(super) struct Query<T>(pub(super) T);
 

@@ -1,20 +1,20 @@
-//! How requests can fail, for the document.
+//! Error responses in the OpenAPI document.
 
 use utoipa::IntoResponses;
 
 use crate::problem::ProblemBody;
 
-/// Of every request of somebody.
+/// Errors of every request that needs a session.
 #[derive(IntoResponses)]
 #[allow(dead_code, reason = "The document alone speaks of it.")]
 pub(super) enum Refused {
-    /// Nobody is signed in.
+    /// Not signed in.
     #[response(status = 401, content_type = "application/problem+json")]
     SessionMissing(#[to_schema] ProblemBody),
-    /// A second factor or a new sign-in is needed, another site has sent it, or it is not allowed.
+    /// A second factor or a recent sign-in is required, the request is cross-site, or it is not allowed.
     #[response(status = 403, content_type = "application/problem+json")]
     Forbidden(#[to_schema] ProblemBody),
-    /// A fault of ours.
+    /// Internal error.
     #[response(status = 500, content_type = "application/problem+json")]
     Internal(#[to_schema] ProblemBody),
     /// Kratos cannot be reached.
@@ -28,14 +28,14 @@ pub(super) enum Refused {
     KratosTimeout(#[to_schema] ProblemBody),
 }
 
-/// Of a request that says something as well.
+/// Errors of a request that has a body or parameters as well.
 #[derive(IntoResponses)]
 #[allow(dead_code, reason = "The document alone speaks of it.")]
 pub(super) enum Unusable {
     /// The body is too large.
     #[response(status = 413, content_type = "application/problem+json")]
     TooLarge(#[to_schema] ProblemBody),
-    /// The request says something that cannot be.
+    /// The request is invalid.
     #[response(status = 422, content_type = "application/problem+json")]
     Invalid(#[to_schema] ProblemBody),
 }

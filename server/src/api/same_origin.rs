@@ -1,4 +1,4 @@
-//! Changing calls come from our own page.
+//! Same-origin check of calls that change something.
 
 use axum::{
     extract::Request,
@@ -11,8 +11,8 @@ use crate::problem::Problem;
 
 const FETCH_SITE: &str = "sec-fetch-site";
 
-/// Refuses a changing call with a cookie that does not say where it comes from: every browser says one of the two. What
-/// they say is [`CsrfLayer`](tower_http::csrf::CsrfLayer)'s to check, which lets those pass that say nothing.
+/// Refuses a call that changes something and has a cookie, but neither `Sec-Fetch-Site` nor `Origin`: every browser sends one
+/// of the two. Their values are checked by [`CsrfLayer`](tower_http::csrf::CsrfLayer), which accepts calls without them.
 pub(super) async fn check(request: Request, next: Next) -> Result<Response, Problem> {
     let headers = request.headers();
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);

@@ -1,4 +1,4 @@
-//! Where somebody is signed in.
+//! Sessions of the signed-in person.
 
 use axum::{Json, extract::State};
 use serde::Serialize;
@@ -13,7 +13,7 @@ use crate::{
     problem::Problem,
 };
 
-/// Where somebody is signed in, here first.
+/// Sessions of the signed-in person, the current one first.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct Sessions {
     sessions: Vec<Session>,
@@ -22,24 +22,24 @@ pub(super) struct Sessions {
 /// A session.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct Session {
-    /// Which one, in Kratos.
+    /// Id in Kratos.
     id: Uuid,
-    /// Whether it is the one that asks.
+    /// Whether it is the session of this request.
     is_current: bool,
-    /// When it was last signed in to.
+    /// Time of the last sign-in.
     #[serde(with = "time::serde::rfc3339::option")]
     #[schema(required)]
     authenticated_at: Option<OffsetDateTime>,
-    /// When it ends by itself.
+    /// Time at which it expires.
     #[serde(with = "time::serde::rfc3339::option")]
     #[schema(required)]
     expires_at: Option<OffsetDateTime>,
-    /// How sure it is who that is: `aal1`, `aal2`.
+    /// Authenticator assurance level: `aal1` or `aal2`.
     #[schema(required)]
     aal: Option<String>,
-    /// By what it was signed in to: `password`, `totp`, …
+    /// Methods of the sign-in: `password`, `totp`, …
     methods: Vec<String>,
-    /// On what.
+    /// Devices that used it.
     devices: Vec<Device>,
 }
 
@@ -59,7 +59,7 @@ impl Session {
     }
 }
 
-/// Returns where one is signed in.
+/// Lists the sessions of the signed-in person.
 #[utoipa::path(
     get,
     path = "/me/sessions",

@@ -1,4 +1,4 @@
-//! Everybody, for admins.
+//! All users, for administrators.
 
 use axum::{Json, extract::State};
 use serde::{Deserialize, Serialize};
@@ -16,26 +16,26 @@ use crate::{
 
 const MAX_SIZE: u32 = 250;
 
-/// Which of them.
+/// Page of users.
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub(super) struct Wanted {
-    /// How many at most.
+    /// Number of users at most.
     #[serde(default = "default_size")]
     #[param(minimum = 1, maximum = 250, default = 50)]
     page_size: u32,
-    /// `next_page_token` of the page before.
+    /// `next_page_token` of the previous page.
     #[serde(default)]
     page_token: Option<String>,
 }
 
-/// Some of the users, in the order in which they came.
+/// One page of users, in the order in which they were created.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Users)]
 pub(super) struct Page {
     users: Vec<User>,
-    /// Asks for the next page; null at the end.
+    /// Token of the next page; null at the end.
     #[schema(required)]
     next_page_token: Option<String>,
 }
@@ -44,7 +44,7 @@ const fn default_size() -> u32 {
     50
 }
 
-/// Returns the users, a page at a time.
+/// Lists the users, one page at a time.
 #[utoipa::path(
     get,
     path = "/users",

@@ -1,20 +1,20 @@
-//! Values that could be read but make no sense.
+//! Checks for values that can be read but make no sense.
 
 use axum::http::{HeaderName, Uri};
 
 use super::{Config, ConfigError};
 
-/// The longest that a session which was ended elsewhere may be seen as good: a minute.
+/// Longest time for which a session that was ended elsewhere may count as active: one minute.
 const MAX_CACHE_SECONDS: u64 = 60;
 
-/// The shortest key of a web hook.
+/// Shortest key of a web hook.
 const MIN_KEY: usize = 32;
 
 impl Config {
-    /// Looks at what can be known without asking anybody.
+    /// Checks what can be checked without asking another server.
     ///
     /// # Errors
-    /// All that is wrong, a sentence each.
+    /// Fails with all errors at once, one sentence each.
     pub(super) fn check(&self) -> Result<(), ConfigError> {
         let mut wrong = Vec::new();
         let mut must = |holds: bool, sentence: String| {

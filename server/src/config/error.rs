@@ -1,38 +1,38 @@
-//! What can be wrong with a configuration.
+//! Errors of the configuration.
 
 use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
-/// Why a configuration cannot be used. Each says which key it is about, and what would be right.
+/// An error of the configuration. The message names the key, and says what would be valid.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum ConfigError {
     /// The file cannot be read.
     #[error("{}: {source}", path.display())]
     Unreadable {
-        /// The file.
+        /// Path of the file.
         path: PathBuf,
-        /// Why.
+        /// Error of the system.
         source: io::Error,
     },
-    /// The file is no TOML, or has a key that nobody knows, or a value of another kind.
+    /// The file is not TOML, or has an unknown key or a value of the wrong type.
     #[error("{}: {reason}", path.display())]
     File {
-        /// The file.
+        /// Path of the file.
         path: PathBuf,
-        /// Where in it, and what.
+        /// Position in the file, and the error there.
         reason: String,
     },
-    /// A variable of the environment.
+    /// An environment variable cannot be used.
     #[error("{variable}: {reason}")]
     Variable {
         /// Its name.
         variable: String,
-        /// What is wrong with it.
+        /// Reason for which it cannot be used.
         reason: String,
     },
-    /// Values that can be read, but not be used: all of them at once.
+    /// Values can be read but not used; all of them are listed.
     #[error("{}", .0.join("\n"))]
     Unusable(Vec<String>),
 }

@@ -1,4 +1,4 @@
-//! Reading the file, and laying the environment over it.
+//! Loading of the configuration: the file, overridden by the environment.
 
 use std::{env, fs, path::Path};
 
@@ -6,14 +6,14 @@ use toml::{Table, Value};
 
 use super::{Config, ConfigError};
 
-/// What the names of our variables begin with; the rest is the key's path, with `__` for each dot.
+/// Prefix of this server's environment variables; the rest is the key's path, with `__` for each dot.
 const PREFIX: &str = "LEPTOS_KRATOS_";
 
 impl Config {
-    /// Reads the file, if there is one, lays the environment over it, and checks the values.
+    /// Reads the file, if there is one, overrides it by the environment, and checks the values.
     ///
     /// # Errors
-    /// Where the file cannot be read, a key is not known, or a value cannot be used: with a sentence for each.
+    /// Fails when the file cannot be read, a key is unknown, or a value cannot be used, with a sentence for each.
     pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
         let text = match file {
             Some(path) => {
@@ -27,10 +27,10 @@ impl Config {
         Ok(config)
     }
 
-    /// As [`Config::load`], without looking at anything outside.
+    /// As [`Config::load`], but only from the given text and variables, and without the check of the values.
     ///
     /// # Errors
-    /// As [`Config::load`], but for values that cannot be used.
+    /// As [`Config::load`], except for values that cannot be used.
     pub(super) fn read(
         path: &Path,
         text: &str,
@@ -38,7 +38,7 @@ impl Config {
     ) -> Result<Self, ConfigError> {
         let in_file =
             |reason: String| ConfigError::File { path: path.to_owned(), reason: reason.trim_end().to_owned() };
-        // By itself first: only so an error has its line.
+        // Parsed alone first, as only then an error has its line.
         toml::from_str::<Self>(text).map_err(|error| in_file(error.to_string()))?;
         let mut table: Table = text.parse().map_err(|error: toml::de::Error| in_file(error.to_string()))?;
 
@@ -47,7 +47,7 @@ impl Config {
             let wrong = |reason: String| ConfigError::Variable { variable: variable.clone(), reason };
             let value = typed(&path, &value).map_err(wrong)?;
             put(&mut table, &path, value).map_err(wrong)?;
-            // After each, so that an error is about this one.
+            // Checked after each variable, so that an error names it.
             Self::of(&table).map_err(|error| wrong(error.message().to_owned()))?;
         }
         Self::of(&table).map_err(|error| in_file(error.to_string()))
@@ -62,7 +62,7 @@ fn texts((name, value): (std::ffi::OsString, std::ffi::OsString)) -> Option<(Str
     Some((name.into_string().ok()?, value.into_string().ok()?))
 }
 
-/// The key that a variable is for. Others with our prefix are the tools'.
+/// Returns the key that a variable sets. Other variables with the prefix belong to the tools.
 fn path_of(variable: &str) -> Option<Vec<String>> {
     let path = variable.strip_prefix(PREFIX)?;
     let is_ours = path.contains("__") || ["LISTEN", "DRAIN_SECONDS", "SHUTDOWN_SECONDS"].contains(&path);
@@ -70,7 +70,7 @@ fn path_of(variable: &str) -> Option<Vec<String>> {
     is_ours.then(|| path.split("__").map(str::to_lowercase).collect())
 }
 
-/// Reads a value as what the key's default is.
+/// Parses a value with the type of the key's default.
 fn typed(path: &[String], text: &str) -> Result<Value, String> {
     let defaults = Table::try_from(Config::default()).map_err(|error| error.to_string())?;
     let mut default = Some(&Value::Table(defaults)).cloned();

@@ -1,16 +1,16 @@
-//! What must not be printed.
+//! Secrets, which must not be printed.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-/// A text that is written as stars wherever it is printed, and that is read on purpose alone.
+/// A text that is masked with stars wherever it is printed, and is read only by [`Secret::reveal`].
 #[derive(Clone, Deserialize, PartialEq, Eq)]
 #[serde(transparent)]
 pub struct Secret(String);
 
 impl Secret {
-    /// Keeps a text.
+    /// Wraps a text.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
@@ -22,7 +22,7 @@ impl Secret {
         &self.0
     }
 
-    /// What may be shown: of a URL everything but what stands between `:` and `@`, or after `?`; of anything else nothing.
+    /// Returns what may be shown: a URL without the text between `:` and `@` and after `?`; of other texts nothing.
     fn shown(&self) -> String {
         let Some((scheme, rest)) = self.0.split_once(':') else {
             return "***".to_owned();

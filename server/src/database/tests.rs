@@ -1,7 +1,7 @@
 use super::*;
 use crate::config::Secret;
 
-/// A database of a test's own.
+/// Returns a database in memory, for one test.
 pub(crate) async fn memory() -> Database {
     let url = Secret::new("sqlite::memory:");
 

@@ -1,20 +1,20 @@
-//! What is written down of deletions.
+//! Outbox of deletions.
 
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::database::{Database, DatabaseError, in_turn, on};
 
-/// The request that has written it down goes on with it itself; where it dies, others do so this much later, in seconds.
+/// Time for which only the request that recorded a deletion continues it, in seconds; after that, the worker does.
 const GRACE: i64 = 60;
 
-/// How long it is known that somebody is gone, in seconds: far longer than anybody's cache, or a slow request.
+/// Time for which a finished deletion is kept, in seconds: far longer than any cache or a slow request.
 const MEMORY: i64 = 24 * 60 * 60;
 
-/// The longest pause between two attempts, in seconds.
+/// Longest pause between two attempts, in seconds.
 const MAX_PAUSE: i64 = 5 * 60;
 
-/// How many are taken at once.
+/// Largest number of deletions that are read at once.
 const SOME: i64 = 100;
 
 const REQUEST: &str = "
@@ -34,7 +34,7 @@ const DUE: &str = "
 
 const SWEEP: &str = "DELETE FROM deletions WHERE finished_at <= $1";
 
-/// The table.
+/// The table of deletions.
 #[derive(Clone, Debug)]
 pub(super) struct Outbox {
     database: Database,
@@ -45,7 +45,7 @@ impl Outbox {
         Self { database }
     }
 
-    /// The point of no return: from here on the identity is nobody.
+    /// Records a deletion, and deletes the user: the point of no return, after which the identity is not signed in.
     pub(super) async fn request(&self, identity: Uuid) -> Result<(), DatabaseError> {
         let now = now();
         in_turn!(&self.database, identity, transaction => {
@@ -71,12 +71,12 @@ impl Outbox {
         Ok(())
     }
 
-    /// Those that it is time for, and how often each was tried.
+    /// Returns the deletions that are due, with the number of attempts of each.
     pub(super) async fn due(&self) -> Result<Vec<(Uuid, i64)>, DatabaseError> {
         self.until(now()).await
     }
 
-    /// All that are not finished.
+    /// Returns the unfinished deletions, due or not.
     pub(super) async fn unfinished(&self) -> Result<Vec<(Uuid, i64)>, DatabaseError> {
         self.until(i64::MAX).await
     }
@@ -85,7 +85,7 @@ impl Outbox {
         Ok(on!(&self.database, pool => sqlx::query_as(DUE).bind(time).bind(SOME).fetch_all(pool).await)?)
     }
 
-    /// Forgets those that were finished long ago.
+    /// Removes the deletions that were finished long ago.
     pub(super) async fn sweep(&self) -> Result<(), DatabaseError> {
         on!(&self.database, pool => sqlx::query(SWEEP).bind(now() - MEMORY).execute(pool).await.map(drop))?;
         Ok(())
@@ -96,7 +96,7 @@ fn now() -> i64 {
     OffsetDateTime::now_utc().unix_timestamp()
 }
 
-/// Twice as long after each attempt.
+/// Returns the pause after a number of attempts. It doubles with each attempt.
 fn pause(attempts: i64) -> i64 {
     let doublings = u32::try_from(attempts.clamp(1, 10) - 1).unwrap_or_default();
 

@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use super::*;
 use crate::{config, database::tests::memory, kratos::Identity, users::Users};
 
-/// An admin API that answers as it is told to.
+/// Starts an admin API that answers with the given status.
 async fn admin(status: &Arc<AtomicU16>) -> Kratos {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let admin_url = format!("http://{}", listener.local_addr().unwrap());

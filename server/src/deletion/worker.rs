@@ -1,4 +1,4 @@
-//! Finishes what others could not.
+//! Worker that finishes pending deletions.
 
 use std::time::Duration;
 
@@ -7,16 +7,16 @@ use tokio::time::sleep;
 use super::Deletions;
 use crate::database::DatabaseError;
 
-/// How often it is looked for deletions that it is time for.
+/// Interval at which due deletions are looked for.
 const POLL: Duration = Duration::from_secs(2);
 
-/// How often finished ones are swept: every so many looks.
+/// Number of looks between two sweeps of finished deletions.
 const SWEEP_EVERY: u32 = 1800;
 
 impl Deletions {
-    /// Finishes what is half done, now and from now on. It does not return; it may be dropped at any time.
+    /// Finishes pending deletions, now and from now on. It does not return, and may be dropped at any time.
     pub async fn run(&self) {
-        // Who has written these down may have died: nobody waits for them to be due.
+        // The server that has recorded these may have died, so they are not left until they are due.
         let mut done = self.finish_all(true).await;
         for look in (0..SWEEP_EVERY).cycle() {
             if let Err(error) = done {

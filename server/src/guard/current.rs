@@ -14,18 +14,18 @@ use crate::{
     users::User,
 };
 
-/// Whoever is signed in. A request of nobody is refused by a [`Problem`], before the handler.
+/// The user who is signed in. A request without a session is refused with a [`Problem`], before the handler.
 #[derive(Clone, Debug)]
 pub struct CurrentUser {
-    /// As the database has them.
+    /// The user, as in the database.
     pub user: User,
-    /// By which session they are signed in, with the identity as Kratos has it.
+    /// The session, with the identity as in Kratos.
     pub session: Arc<Session>,
-    /// What they have shown.
+    /// The credential of the request.
     pub credential: Credential,
 }
 
-/// Whoever is signed in and has the role `system-admin`. Others are refused.
+/// The user who is signed in and has the role `system-admin`. Requests of others are refused.
 #[derive(Clone, Debug)]
 pub struct AdminUser(pub CurrentUser);
 

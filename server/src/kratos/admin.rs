@@ -1,4 +1,4 @@
-//! What the admin API is asked. Its address is known here, and nowhere that a request comes from outside.
+//! Requests to the admin API. Its address is used here, and nowhere that handles requests from outside.
 
 use axum::http::{Method, StatusCode};
 use uuid::Uuid;
@@ -10,10 +10,10 @@ use super::{
 };
 
 impl Kratos {
-    /// Asks for an identity. `None` where there is none.
+    /// Returns an identity. `None` when there is none.
     ///
     /// # Errors
-    /// Where Kratos cannot say.
+    /// Fails when Kratos cannot answer.
     pub async fn identity(&self, id: Uuid) -> Result<Option<Identity>, CallError> {
         let answer = self.admin(Method::GET, &format!("/admin/identities/{id}")).await?;
 
@@ -24,10 +24,10 @@ impl Kratos {
         }
     }
 
-    /// Asks by which providers an identity can sign in. None where there is no such identity.
+    /// Returns the linked accounts of an identity, none when there is no such identity.
     ///
     /// # Errors
-    /// Where Kratos cannot say.
+    /// Fails when Kratos cannot answer.
     pub async fn linked_accounts(&self, id: Uuid) -> Result<Vec<LinkedAccount>, CallError> {
         let path = format!("/admin/identities/{id}?include_credential=oidc");
         let answer = self.admin(Method::GET, &path).await?;
@@ -39,16 +39,16 @@ impl Kratos {
         }
     }
 
-    /// Deletes an identity, and its sessions with it. One that is gone already counts as deleted.
+    /// Deletes an identity, and its sessions with it. An identity that does not exist counts as deleted.
     ///
     /// # Errors
-    /// Where Kratos has not said that it is gone.
+    /// Fails when Kratos has not confirmed that it is gone.
     pub async fn delete_identity(&self, id: Uuid) -> Result<(), CallError> {
         let answer = self.admin(Method::DELETE, &format!("/admin/identities/{id}")).await?;
 
         match answer.status {
             StatusCode::NO_CONTENT => Ok(()),
-            // Some other server's "not found" would leave somebody believe that they are deleted.
+            // Another server's "not found" would make the person believe that the account is deleted.
             StatusCode::NOT_FOUND if answer.is_kratos_word() => Ok(()),
             _ => Err(answer.unexpected("the deletion of an identity")),
         }

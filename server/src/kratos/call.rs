@@ -1,4 +1,4 @@
-//! One call: its limits, and what can go wrong.
+//! A call to Kratos, with its limits and errors.
 
 use axum::{
     body::Body,
@@ -16,32 +16,32 @@ use crate::{
     problem::Problem,
 };
 
-/// No answer of these calls is larger.
+/// Largest answer of these calls, in bytes.
 const LIMIT: usize = 4 << 20;
 
-/// Which of Kratos's APIs.
+/// One of Kratos's APIs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Api {
     Public,
     Admin,
 }
 
-/// Why a call brought nothing.
+/// Reason for which a call has failed.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum CallError {
-    /// No connection, or one that broke off.
+    /// No connection, or a broken one.
     #[error("Kratos cannot be reached: {0}")]
     Unreachable(String),
     /// No answer in time.
     #[error("Kratos does not answer in time")]
     Timeout,
-    /// An answer that means nothing here.
+    /// An unexpected answer.
     #[error("Kratos answers {status}, which is not expected here: {reason}")]
     Unexpected {
         /// Its status.
         status: StatusCode,
-        /// Why it means nothing.
+        /// Reason for which it is unexpected.
         reason: String,
     },
 }
@@ -55,7 +55,7 @@ impl From<CallError> for Problem {
     }
 }
 
-/// An answer, whole.
+/// A complete answer.
 #[derive(Debug)]
 pub(super) struct Answer {
     pub(super) status: StatusCode,
@@ -67,7 +67,7 @@ impl Answer {
         serde_json::from_slice(&self.body).map_err(|error| self.unexpected(error))
     }
 
-    /// Whether an error is Kratos's own (in its API `errorGeneric`), and no other server's that is at its address.
+    /// Whether an error comes from Kratos itself (in its API `errorGeneric`), not from another server at its address.
     pub(super) fn is_kratos_word(&self) -> bool {
         #[derive(Deserialize)]
         struct Generic {
@@ -87,7 +87,7 @@ impl Answer {
 }
 
 impl Kratos {
-    /// Asks, and waits for the whole answer.
+    /// Sends a request, and waits for the complete answer.
     pub(super) async fn call(
         &self,
         api: Api,

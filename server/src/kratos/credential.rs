@@ -1,4 +1,4 @@
-//! What a client shows for being signed in.
+//! Credentials that a client sends for its session.
 
 use std::fmt;
 
@@ -7,22 +7,22 @@ use sha2::{Digest, Sha256};
 
 const SESSION_TOKEN: HeaderName = HeaderName::from_static("x-session-token");
 
-/// Kratos's session cookie, or its session token: what proves who somebody is. It does not print.
+/// Kratos's session cookie or session token, which proves that a person is signed in. `Debug` masks it.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub enum Credential {
-    /// A browser's.
+    /// A browser's cookie.
     Cookie {
         /// Its name.
         name: String,
         /// Its value.
         value: String,
     },
-    /// An application's.
+    /// An application's token.
     Token(String),
 }
 
 impl Credential {
-    /// Finds it in a request: the token before the cookie, as Kratos does, and of two cookies of a name the first.
+    /// Finds it in a request: the token before the cookie, as Kratos does, and of two cookies with one name the first.
     #[must_use]
     pub fn of(headers: &HeaderMap, cookie: &str) -> Option<Self> {
         let token = headers.get(SESSION_TOKEN).and_then(|value| value.to_str().ok()).map(str::trim);
@@ -36,7 +36,7 @@ impl Credential {
         (!value.is_empty()).then(|| Self::Cookie { name: cookie.to_owned(), value: value.to_owned() })
     }
 
-    /// What it can be told by without being kept.
+    /// Returns a digest, which identifies it without storing it.
     pub(crate) fn digest(&self) -> [u8; 32] {
         let (kind, text) = match self {
             Self::Cookie { value, .. } => ("cookie", value),
@@ -46,7 +46,7 @@ impl Credential {
         Sha256::new().chain_update(kind).chain_update([0]).chain_update(text).finalize().into()
     }
 
-    /// The header that shows it to Kratos. Nothing else of the request goes there.
+    /// Returns the header that sends it to Kratos. Nothing else of the request is sent there.
     pub(super) fn header(&self) -> Option<(HeaderName, HeaderValue)> {
         let (name, value) = match self {
             Self::Cookie { name, value } => (header::COOKIE, format!("{name}={value}")),

@@ -1,4 +1,4 @@
-//! Whom Kratos knows.
+//! Identities in Kratos.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -8,18 +8,18 @@ use uuid::Uuid;
 /// An identity (in Kratos's API `identity`), as far as this server looks at it.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Identity {
-    /// Which one.
+    /// Id.
     pub id: Uuid,
     /// Whether it may sign in.
     #[serde(default)]
     pub state: State,
-    /// What the person says of themselves, by the operator's schema.
+    /// Values that the person provides, by the operator's schema.
     #[serde(default)]
     traits: Traits,
-    /// What the operator says of the person, and the person may see.
+    /// Values that the operator sets, and the person may see.
     #[serde(default)]
     metadata_public: Value,
-    /// When something of it changed last.
+    /// Time of its last change.
     #[serde(default, with = "time::serde::rfc3339::option")]
     pub updated_at: Option<OffsetDateTime>,
 }
@@ -33,12 +33,12 @@ pub enum State {
     Active,
     /// It may not.
     Inactive,
-    /// What a later Kratos has; it may not.
+    /// A state of a later Kratos; it may not.
     #[serde(other)]
     Unknown,
 }
 
-/// Traits are an object in any schema of use; nothing else has names to ask for.
+/// Traits, which are an object in any useful schema; no other value has names to look up.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(from = "Value")]
 struct Traits(Map<String, Value>);
@@ -53,13 +53,13 @@ impl From<Value> for Traits {
 }
 
 impl Identity {
-    /// A trait that is a text with something in it.
+    /// Returns a trait, if it is a text that is not blank.
     #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         self.traits.0.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty())
     }
 
-    /// The name: as the trait `name` says it, whole or in parts (`given`/`family` or `first`/`last`).
+    /// Returns the name, from the trait `name`, whole or in parts (`given`/`family` or `first`/`last`).
     #[must_use]
     pub fn name(&self) -> Option<String> {
         if let Some(name) = self.text("name") {
@@ -74,7 +74,7 @@ impl Identity {
         (!names.is_empty()).then(|| names.join(" "))
     }
 
-    /// Whether `metadata_public.roles` has this role.
+    /// Whether `metadata_public.roles` contains this role.
     #[must_use]
     pub fn has_role(&self, role: &str) -> bool {
         let roles = self.metadata_public.get("roles").and_then(Value::as_array);

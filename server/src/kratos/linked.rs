@@ -1,25 +1,25 @@
-//! Accounts at other places that somebody signs in by.
+//! Linked accounts.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// An account at a provider.
+/// A linked account at a provider.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub struct LinkedAccount {
-    /// The provider, by its id in Kratos's configuration.
+    /// Id of the provider in Kratos's configuration.
     pub provider: String,
-    /// Who somebody is there.
+    /// Id of the account at the provider.
     pub subject: String,
-    /// The address there, where the provider has told it.
+    /// E-mail address at the provider, if the provider has sent it.
     #[schema(required)]
     pub email: Option<String>,
-    /// The name there, where the provider has told it.
+    /// Name at the provider, if the provider has sent it.
     #[schema(required)]
     pub name: Option<String>,
 }
 
-/// An identity with its credentials, as far as they are asked for. Tokens are in it, which go no further.
+/// An identity with the requested credentials. It contains tokens, which are not passed on.
 #[derive(Deserialize)]
 pub(super) struct WithCredentials {
     #[serde(default)]
@@ -54,7 +54,7 @@ struct Provider {
     initial_id_token: Option<String>,
 }
 
-/// What is told of a person in an id token.
+/// Claims about a person in an id token.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Claims {
@@ -62,7 +62,7 @@ struct Claims {
     name: Option<String>,
 }
 
-/// Only what may be shown.
+/// Returns the linked accounts, with only the values that may be shown.
 pub(super) fn accounts(identity: WithCredentials) -> Vec<LinkedAccount> {
     let oidc = identity.credentials.and_then(|credentials| credentials.oidc);
     let providers = oidc.and_then(|oidc| oidc.config).and_then(|config| config.providers);
@@ -77,7 +77,7 @@ pub(super) fn accounts(identity: WithCredentials) -> Vec<LinkedAccount> {
         .collect()
 }
 
-/// Its signature was Kratos's to check, when the account was linked.
+/// Reads the claims of an id token. Kratos has checked its signature when the account was linked.
 fn claims(id_token: &str) -> Option<Claims> {
     let payload = id_token.split('.').nth(1)?;
     let payload = URL_SAFE_NO_PAD.decode(payload.trim_end_matches('=')).ok()?;

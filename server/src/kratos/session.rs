@@ -1,4 +1,4 @@
-//! Where somebody is signed in.
+//! Sessions in Kratos.
 
 use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
@@ -10,32 +10,32 @@ use super::Identity;
 /// A session (in Kratos's API `session`), as far as this server looks at it.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Session {
-    /// Which one.
+    /// Id.
     pub id: Uuid,
-    /// Whether it is good still.
+    /// Whether it is neither expired nor revoked.
     #[serde(default)]
     pub active: bool,
-    /// Until when.
+    /// Time at which it expires.
     #[serde(default, with = "time::serde::rfc3339::option")]
     pub expires_at: Option<OffsetDateTime>,
-    /// When it was last signed in to.
+    /// Time of the last sign-in.
     #[serde(default, with = "time::serde::rfc3339::option")]
     pub authenticated_at: Option<OffsetDateTime>,
-    /// How sure it is who that is: `aal1`, `aal2`.
+    /// Authenticator assurance level: `aal1` or `aal2`.
     #[serde(default)]
     pub authenticator_assurance_level: Option<String>,
-    /// By what.
+    /// Methods of the sign-in.
     #[serde(default)]
     pub authentication_methods: Option<Vec<AuthenticationMethod>>,
-    /// On what.
+    /// Devices that used it.
     #[serde(default)]
     pub devices: Option<Vec<Device>>,
-    /// Whose it is. The list of one's other sessions leaves it out.
+    /// Its identity; absent in the list of other sessions.
     #[serde(default)]
     pub identity: Option<Identity>,
 }
 
-/// A way in which somebody has proved who they are.
+/// A method that was used to sign in.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 pub struct AuthenticationMethod {
     /// Its name: `password`, `totp`, …
@@ -43,16 +43,16 @@ pub struct AuthenticationMethod {
     pub method: String,
 }
 
-/// A device with a session.
+/// A device that used a session.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Device {
-    /// Its address.
+    /// IP address.
     #[serde(default)]
     pub ip_address: Option<String>,
-    /// What it calls itself.
+    /// The browser's `User-Agent`.
     #[serde(default)]
     pub user_agent: Option<String>,
-    /// Where it was.
+    /// Location, if Kratos knows it.
     #[serde(default)]
     pub location: Option<String>,
 }

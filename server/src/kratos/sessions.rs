@@ -1,17 +1,17 @@
-//! Where somebody is signed in besides here.
+//! Other sessions of the person.
 
 use axum::http::{Method, StatusCode};
 
 use super::{Credential, Kratos, Session, WhoamiError, call::Api, whoami::refusal};
 
-/// Kratos gives out as many at once. Nobody reads more.
+/// Largest page that Kratos returns. A person reads no more.
 const MOST: usize = 250;
 
 impl Kratos {
-    /// Asks for somebody's other sessions (`GET /sessions`), which are good still.
+    /// Returns the person's other active sessions (`GET /sessions`).
     ///
     /// # Errors
-    /// Where there is no session to ask by, it needs a second factor, or Kratos cannot say.
+    /// Fails when there is no session of the credential, it needs a second factor, or Kratos cannot answer.
     pub async fn other_sessions(&self, credential: &Credential) -> Result<Vec<Session>, WhoamiError> {
         let Some(header) = credential.header() else {
             return Err(WhoamiError::NoSession);

@@ -1,4 +1,4 @@
-//! Who somebody is.
+//! Lookup of a session (whoami).
 
 use axum::http::{Method, StatusCode};
 use serde::Deserialize;
@@ -10,20 +10,20 @@ use super::{
 };
 use crate::problem::Problem;
 
-/// Why it is not known who somebody is.
+/// Reason for which a lookup has returned no session.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum WhoamiError {
-    /// The session is over, or there was none.
+    /// The session has ended, or there was none.
     #[error("no session")]
     NoSession,
     /// The session needs a second factor first.
     #[error("a second factor is needed")]
     Aal2Required {
-        /// Where the browser gives it.
+        /// URL of the flow that asks for it.
         redirect_browser_to: Option<String>,
     },
-    /// Kratos could not say.
+    /// Kratos could not answer.
     #[error(transparent)]
     Call(#[from] CallError),
 }
@@ -53,13 +53,13 @@ struct RefusalError {
 }
 
 impl Kratos {
-    /// Asks whose session this is (`GET /sessions/whoami`). A session without an identity is none.
+    /// Returns the session of a credential (`GET /sessions/whoami`). A session without an identity counts as none.
     ///
     /// # Errors
-    /// Where there is no session, it needs a second factor, or Kratos cannot say.
+    /// Fails when there is no session, it needs a second factor, or Kratos cannot answer.
     pub async fn whoami(&self, credential: &Credential) -> Result<Session, WhoamiError> {
         let Some(header) = credential.header() else {
-            // What no header can hold is no cookie of Kratos's.
+            // A value that no header can hold is not a cookie that Kratos has set.
             return Err(WhoamiError::NoSession);
         };
         let answer = self.call(Api::Public, Method::GET, "/sessions/whoami", Some(header)).await?;
@@ -79,7 +79,7 @@ fn read(answer: &Answer) -> Result<Session, WhoamiError> {
     }
 }
 
-/// Why there was no 200.
+/// Returns the reason for an answer other than 200.
 pub(super) fn refusal(answer: &Answer) -> WhoamiError {
     match answer.status {
         StatusCode::UNAUTHORIZED => WhoamiError::NoSession,

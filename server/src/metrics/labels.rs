@@ -1,71 +1,71 @@
-//! By what is counted: few words each, as every word is a series of its own.
+//! Labels of the metrics. Each has few values, as every value is a separate series.
 
 use std::fmt::{self, Write};
 
 use prometheus_client::encoding::{EncodeLabelValue, LabelValueEncoder};
 
-/// What a request was for, by the few kinds there are: a path of its own for each would be a series for each.
+/// Kind of a request. A label for each path would be a separate series for each.
 #[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
 pub enum Route {
     /// The page or one of its files.
     Page,
-    /// Handed on to Kratos.
+    /// A request that is passed on to Kratos.
     Kratos,
     /// The API.
     Api,
-    /// Whether all is well.
+    /// A health check.
     Health,
 }
 
-/// What whoami has brought.
+/// Outcome of a whoami lookup.
 #[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
 pub enum WhoamiOutcome {
-    /// Known from a moment ago.
+    /// A cached session.
     Cached,
-    /// A session.
+    /// A session from Kratos.
     Session,
-    /// None.
+    /// No session.
     NoSession,
-    /// One that needs a second factor.
+    /// A session that needs a second factor.
     Aal2Required,
-    /// Kratos could not say.
+    /// Kratos could not answer.
     Error,
 }
 
-/// Which of Kratos's APIs was asked.
+/// One of Kratos's APIs.
 #[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
 pub enum Upstream {
-    /// The public one.
+    /// The public API.
     Public,
-    /// The admin one.
+    /// The admin API.
     Admin,
 }
 
-/// How a call to Kratos has failed.
+/// Failure of a call to Kratos.
 #[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
 pub enum UpstreamError {
-    /// No connection, or one that broke off.
+    /// No connection, or a broken one.
     Unreachable,
     /// No answer in time.
     Timeout,
-    /// An answer that means nothing here.
+    /// An unexpected answer.
     Unexpected,
-    /// Too many at once.
+    /// Too many concurrent requests.
     Busy,
 }
 
 /// A step of the deletion of an account.
 #[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
 pub enum Deletion {
-    /// Somebody has asked for it.
+    /// The deletion was requested.
     Requested,
-    /// It is done.
+    /// The deletion is finished.
     Finished,
-    /// It could not be done now, and will be tried again.
+    /// An attempt has failed, and will be retried.
     Postponed,
 }
 
-/// Names as Prometheus likes them.
+/// Encodes each variant by its name in Prometheus.
 macro_rules! label_values {
     ($($label:ident { $($variant:ident = $name:literal),+ $(,)? })+) => {
         $(impl EncodeLabelValue for $label {

@@ -1,8 +1,8 @@
-//! Which compressed copy a client takes.
+//! Encodings of a file, and a client's choice among them.
 
 use axum::http::{HeaderMap, header};
 
-/// A copy of a file.
+/// Encoding of a copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Encoding {
     Brotli,
@@ -11,7 +11,7 @@ pub(super) enum Encoding {
 }
 
 impl Encoding {
-    /// What `Content-Encoding` calls it.
+    /// Returns its name in `Content-Encoding`.
     pub(super) const fn name(self) -> Option<&'static str> {
         match self {
             Self::Brotli => Some("br"),
@@ -20,7 +20,7 @@ impl Encoding {
         }
     }
 
-    /// Whether a request takes it. What is not compressed everybody gets in the end.
+    /// Whether a request accepts it. The uncompressed copy is accepted by every request.
     pub(super) fn is_taken_by(self, request: &HeaderMap) -> bool {
         let Some(name) = self.name() else {
             return true;
@@ -43,7 +43,7 @@ struct Coding<'a> {
 }
 
 impl<'a> Coding<'a> {
-    /// Reads `br;q=0.5`. A weight of zero means "not this one".
+    /// Parses `br;q=0.5`. A weight of zero refuses the encoding.
     fn of(text: &'a str) -> Self {
         let (name, weight) = text.split_once(';').unwrap_or((text, ""));
         let weight = weight.trim().strip_prefix("q=").and_then(|weight| weight.trim().parse::<f32>().ok());

@@ -1,4 +1,4 @@
-//! One file, with its copies.
+//! A file of the page, with its compressed copies.
 
 use axum::{
     body::Body,
@@ -11,13 +11,13 @@ use sha2::{Digest, Sha256};
 
 use super::{encoding::Encoding, headers::SecurityHeaders};
 
-/// The media type of a file about which nothing is known.
+/// Media type of a file with an unknown ending.
 const UNKNOWN: &str = "application/octet-stream";
 
 /// A file that is ready to be sent.
 #[derive(Debug)]
 pub(super) struct File {
-    /// The best first; the one that everybody takes last.
+    /// Copies, the best first; the last one is accepted by every client.
     copies: Vec<Copy>,
     media_type: HeaderValue,
     caching: Caching,
@@ -30,17 +30,17 @@ struct Copy {
     tag: HeaderValue,
 }
 
-/// How long a browser may keep it.
+/// Time for which a browser may cache a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Caching {
-    /// For ever: its name changes with its content.
+    /// Forever, as its name changes with its content.
     Immutable,
-    /// Until it asks again, which it does each time.
+    /// Until the next request, which always revalidates it.
     Revalidated,
 }
 
 impl File {
-    /// Takes a file and the compressed copies that are there.
+    /// Takes a file and its compressed copies, if there are any.
     pub(super) fn new(name: &str, content: Vec<u8>, brotli: Option<Vec<u8>>, gzip: Option<Vec<u8>>) -> Self {
         let copies = [(Encoding::Brotli, brotli), (Encoding::Gzip, gzip), (Encoding::Identity, Some(content))];
         let copies = copies.into_iter().filter_map(|(encoding, content)| Some(Copy::new(encoding, content?)));
@@ -49,12 +49,12 @@ impl File {
         Self { copies: copies.collect(), media_type: media_type(name), caching }
     }
 
-    /// What the file says, without compression.
+    /// Returns the content without compression.
     pub(super) fn content(&self) -> &[u8] {
         self.copies.last().map(|copy| &*copy.content).unwrap_or_default()
     }
 
-    /// Answers with the best copy that the client takes, or says that it has it already.
+    /// Answers with the best copy that the client accepts, or with 304 if the client has it already.
     pub(super) fn answer(&self, request: &HeaderMap, security: &SecurityHeaders) -> Response {
         let copy = self.best(request);
         let is_known = copy.is_some_and(|copy| copy.is_known_to(request));
@@ -63,7 +63,7 @@ impl File {
         self.send(copy, status, security)
     }
 
-    /// Answers with the whole file, whatever the client has already.
+    /// Answers with the whole file, even if the client has it already.
     pub(super) fn answer_whole(&self, status: StatusCode, request: &HeaderMap, security: &SecurityHeaders) -> Response {
         self.send(self.best(request), status, security)
     }
@@ -105,7 +105,7 @@ impl File {
 impl Copy {
     fn new(encoding: Encoding, content: Vec<u8>) -> Self {
         let digest = URL_SAFE_NO_PAD.encode(&Sha256::digest(&content)[..12]);
-        // What base64 is made of is fit for a header.
+        // Base64 is always a valid header value.
         let tag = HeaderValue::try_from(format!("\"{digest}\"")).unwrap_or(HeaderValue::from_static("\"\""));
 
         Self { encoding, content: content.into(), tag }
@@ -120,14 +120,14 @@ impl Copy {
     }
 }
 
-/// Whether a name changes with its content: Trunk's have sixteen hexadecimal digits.
+/// Whether a name changes with its content: Trunk puts sixteen hexadecimal digits into such names.
 fn is_fingerprinted(name: &str) -> bool {
     let is_fingerprint = |part: &str| part.len() == 16 && part.chars().all(|digit| digit.is_ascii_hexdigit());
 
     name.split(['-', '_', '.']).any(is_fingerprint)
 }
 
-/// Returns what a file is by the ending of its name. Texts are written in UTF-8.
+/// Returns the media type of a file by the ending of its name. Texts are in UTF-8.
 fn media_type(name: &str) -> HeaderValue {
     let kind = mime_guess::from_path(name).first_raw().unwrap_or(UNKNOWN);
     if !kind.starts_with("text/") {

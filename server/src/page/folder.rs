@@ -1,4 +1,4 @@
-//! Reading the folder of the built page.
+//! Reading of the built page's folder.
 
 use std::{collections::HashMap, fs, io, path::Path, sync::Arc};
 
@@ -9,7 +9,7 @@ use crate::api;
 
 const CONFIG: &str = "config.json";
 
-/// Reads all files below a folder, by their paths in it. Hidden ones are left out.
+/// Reads all files below a folder, by their paths in it. Hidden files are left out.
 pub(super) fn read(folder: &Path) -> io::Result<HashMap<String, Arc<File>>> {
     let mut names = Vec::new();
     list(folder, "", &mut names)?;
@@ -27,7 +27,7 @@ pub(super) fn read(folder: &Path) -> io::Result<HashMap<String, Arc<File>>> {
     Ok(files)
 }
 
-/// Tells the page that this server is there, and returns what its operator has configured.
+/// Adds the path of this server's API to the page's configuration, and returns the configuration.
 pub(super) fn page_config(files: &mut HashMap<String, Arc<File>>) -> io::Result<Map<String, Value>> {
     let mut settings = match files.get(CONFIG) {
         Some(file) => serde_json::from_slice(file.content())
@@ -44,7 +44,7 @@ pub(super) fn page_config(files: &mut HashMap<String, Arc<File>>) -> io::Result<
 fn list(folder: &Path, prefix: &str, names: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        // What is no UTF-8 could not be asked for.
+        // A name that is not UTF-8 cannot be requested.
         let Ok(name) = entry.file_name().into_string() else { continue };
         if name.starts_with('.') {
             continue;

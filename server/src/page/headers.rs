@@ -1,4 +1,4 @@
-//! What `SECURITY.md` promises with every answer of the page.
+//! Security headers of the page, as `SECURITY.md` promises them.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
@@ -30,7 +30,7 @@ impl SecurityHeaders {
         if config.hsts_seconds > 0 {
             headers.push((header::STRICT_TRANSPORT_SECURITY, hsts));
         }
-        // Origins were checked when the configuration was.
+        // The origins were checked with the configuration.
         let headers = headers.into_iter().filter_map(|(name, value)| Some((name, HeaderValue::try_from(value).ok()?)));
 
         Self(headers.collect())

@@ -1,4 +1,4 @@
-//! A sentence instead of JSON, for who looks at the answer: coming back from a provider while Kratos is away, say.
+//! A sentence instead of JSON, for a person: for example on the way back from a provider while Kratos is down.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::fault::Fault;
 
-/// As the page's own cards look (`style/main.css`). It is in the answer, and allowed by what it is.
+/// Style of the page's own cards (`style/main.css`). It is inline in the answer, and allowed by its hash.
 const STYLE: &str = "\
     body{margin:0;min-height:100vh;display:grid;place-items:center;word-break:keep-all;overflow-wrap:anywhere;\
     font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR',sans-serif;\
@@ -31,7 +31,7 @@ static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
     HeaderValue::try_from(policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 });
 
-/// The languages that the page has as well.
+/// A language, one of those of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Language {
     English,
@@ -39,7 +39,7 @@ pub(super) enum Language {
 }
 
 impl Language {
-    /// The first of the two that a browser asks for.
+    /// Returns the first of the two that a browser asks for.
     pub(super) fn of(headers: &HeaderMap) -> Self {
         let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let mut languages = wanted.split(',').map(|language| language.trim().to_ascii_lowercase());
@@ -56,7 +56,7 @@ impl Language {
     }
 }
 
-/// Whether the answer is shown as a page: by what the browser says, else by what it takes.
+/// Whether the answer is shown as a page: by `Sec-Fetch-Dest`, otherwise by `Accept`.
 pub(super) fn is_for_a_person(headers: &HeaderMap) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     match text("sec-fetch-dest") {
@@ -65,7 +65,7 @@ pub(super) fn is_for_a_person(headers: &HeaderMap) -> bool {
     }
 }
 
-/// Says what went wrong, and offers to try again. No script, no file that could be missing.
+/// Returns a page that explains the fault, and offers a retry. It needs no script, and no file that could be missing.
 pub(super) fn page(fault: Fault, language: Language) -> Response {
     let (title, sentence, again) = words(fault, language);
     let again = again.map(|again| format!("<p><a class=\"again\" href=\"\">{again}</a></p>")).unwrap_or_default();
@@ -86,7 +86,7 @@ pub(super) fn page(fault: Fault, language: Language) -> Response {
     response
 }
 
-/// The title, a sentence, and what trying again is called where that may help.
+/// Returns the title, a sentence, and the label of the retry, if that may help.
 const fn words(fault: Fault, language: Language) -> (&'static str, &'static str, Option<&'static str>) {
     match (fault, language) {
         (Fault::BadGateway | Fault::Busy | Fault::GatewayTimeout | Fault::SlowBody, Language::English) => (

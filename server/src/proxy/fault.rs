@@ -1,4 +1,4 @@
-//! What goes wrong on the way to Kratos, in the form of Kratos's own errors.
+//! Faults on the way to Kratos, in the form of Kratos's own errors.
 
 use axum::{
     Json,
@@ -7,16 +7,16 @@ use axum::{
 };
 use serde_json::json;
 
-/// Why a request has no answer of Kratos's.
+/// Reason for which Kratos has not answered a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// The path could mean one thing here and another there.
+    /// The path could mean one thing here and another at Kratos.
     BadPath,
-    /// There is no such path, or it is not for the public.
+    /// There is no such path, or it is not public.
     NotFound,
-    /// Nothing of Kratos's is done by this method.
+    /// Kratos does not use this method.
     MethodNotAllowed,
-    /// The body does not come.
+    /// The body does not arrive in time.
     SlowBody,
     /// The body is too large.
     TooLarge,
@@ -24,7 +24,7 @@ pub(super) enum Fault {
     BrokenBody,
     /// Kratos cannot be reached, or broke off.
     BadGateway,
-    /// Too many at once.
+    /// Too many concurrent requests.
     Busy,
     /// Kratos does not answer in time.
     GatewayTimeout,
@@ -58,7 +58,7 @@ impl Fault {
         }
     }
 
-    /// Puts what belongs to any answer of this kind into its headers.
+    /// Adds the headers of any answer with this fault.
     pub(super) fn add_headers(self, response: &mut Response) {
         let headers = response.headers_mut();
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -68,7 +68,7 @@ impl Fault {
             Self::MethodNotAllowed => {
                 headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD, POST, PUT, PATCH, DELETE"))
             }
-            // What is left of the request is not waited for.
+            // The rest of the request is not awaited.
             Self::SlowBody | Self::TooLarge | Self::BrokenBody => {
                 headers.insert(header::CONNECTION, HeaderValue::from_static("close"))
             }

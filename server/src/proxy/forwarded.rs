@@ -1,4 +1,4 @@
-//! For whom a request is made.
+//! Client of a forwarded request.
 
 use std::net::{IpAddr, SocketAddr};
 
@@ -9,7 +9,7 @@ const FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 const HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
 const PROTO: HeaderName = HeaderName::from_static("x-forwarded-proto");
 
-/// Where a request comes from.
+/// Origin of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Forwarded {
     /// The client's address.
@@ -19,12 +19,12 @@ pub(crate) struct Forwarded {
     word: Word,
 }
 
-/// Whose word it is.
+/// Trust in the peer that has sent a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
-    /// A balancer's that is trusted.
+    /// A trusted balancer.
     Trusted,
-    /// A stranger's, of which only the address counts.
+    /// Any other peer, of which only the address counts.
     Stranger,
 }
 
@@ -35,8 +35,8 @@ enum Proto {
 }
 
 impl Forwarded {
-    /// Decides whom to believe. A balancer that is trusted says who its client is; of a chain the last one that is not
-    /// trusted itself is it, as everything before that is its own word.
+    /// Determines the client. A trusted balancer names it; in a chain, the client is the last address that is not
+    /// trusted itself, as everything before that is the client's own claim.
     pub(crate) fn of(peer: SocketAddr, headers: &HeaderMap, trusted: &[IpNet]) -> Self {
         let is_trusted = |address: &IpAddr| trusted.iter().any(|net| net.contains(&address.to_canonical()));
         let peer = peer.ip().to_canonical();
@@ -48,7 +48,7 @@ impl Forwarded {
         let mut client = peer;
         let lines: Vec<_> = headers.get_all(FOR).iter().filter_map(|value| value.to_str().ok()).collect();
         for hop in lines.iter().rev().flat_map(|line| line.rsplit(',')) {
-            // What is no address ends the chain of what can be believed.
+            // A value that is not an address ends the part of the chain that can be trusted.
             let Some(address) = address(hop.trim()) else { break };
             client = address;
             if !is_trusted(&address) {
@@ -57,18 +57,18 @@ impl Forwarded {
         }
         let is_https = headers.get(PROTO).is_some_and(|proto| proto.as_bytes().eq_ignore_ascii_case(b"https"));
         let proto = if is_https { Proto::Https } else { Proto::Http };
-        // Balancers that rewrite `Host` say what it was.
+        // Balancers that rewrite `Host` send the original in this header.
         let host = headers.get(HOST).cloned().or(host);
 
         Self { client, host, proto, word: Word::Trusted }
     }
 
-    /// Whether a trusted balancer has sent it.
+    /// Whether a trusted balancer has sent the request.
     pub(crate) fn is_vouched_for(&self) -> bool {
         self.word == Word::Trusted
     }
 
-    /// Says it to Kratos: one client, and not what it says of itself.
+    /// Adds it to the headers for Kratos: one client, and none of the client's own claims.
     pub(super) fn add_to(&self, headers: &mut HeaderMap) {
         if let Ok(client) = HeaderValue::try_from(self.client.to_string()) {
             headers.insert(FOR, client);
@@ -84,7 +84,7 @@ impl Forwarded {
     }
 }
 
-/// Reads an address, which may have a port.
+/// Parses an address, which may have a port.
 fn address(text: &str) -> Option<IpAddr> {
     let address = text.parse::<IpAddr>().ok().or_else(|| Some(text.parse::<SocketAddr>().ok()?.ip()));
 

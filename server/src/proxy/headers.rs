@@ -1,10 +1,10 @@
-//! Which headers pass.
+//! Headers that pass the proxy.
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 
 use super::forwarded::Forwarded;
 
-/// About one connection, and not about the request (RFC 9110, 7.6.1). `Expect` is answered by this server.
+/// Headers of one connection, not of the request (RFC 9110, 7.6.1). `Expect` is answered by this server.
 const HOP_BY_HOP: [HeaderName; 10] = [
     header::CONNECTION,
     HeaderName::from_static("keep-alive"),
@@ -18,7 +18,7 @@ const HOP_BY_HOP: [HeaderName; 10] = [
     header::EXPECT,
 ];
 
-/// By these a client could claim to be somewhere else: Kratos and others believe them.
+/// Headers by which a client could claim another address, as Kratos and others trust them.
 const CLAIMS: [&str; 12] = [
     "forwarded",
     "x-forwarded-for",
@@ -34,8 +34,8 @@ const CLAIMS: [&str; 12] = [
     "cf-ipcountry",
 ];
 
-/// Returns the headers of a request as Kratos gets them: cookies and all else that the browser says, but nothing about the
-/// connection, and of claims where it is from only ours. The frame of the body is made anew.
+/// Returns the headers of a request as Kratos gets them: cookies and all others of the browser, but none of the
+/// connection, and of the claims about its address only this server's. The body is framed again.
 pub(super) fn for_kratos(mut headers: HeaderMap, forwarded: &Forwarded) -> HeaderMap {
     remove_hop_by_hop(&mut headers);
     headers.remove(header::CONTENT_LENGTH);
@@ -63,7 +63,7 @@ fn remove_hop_by_hop(headers: &mut HeaderMap) {
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
         .filter_map(|name| HeaderName::try_from(name.trim()).ok())
-        // What a client must not take away by naming it.
+        // Headers that a client must not remove by naming them.
         .filter(|name| *name != header::COOKIE && *name != header::HOST)
         .collect();
     for name in named.iter().chain(&HOP_BY_HOP) {

@@ -1,14 +1,14 @@
-//! Which of Kratos's paths the public may reach.
+//! Paths of Kratos that are public.
 
 use percent_encoding::percent_decode_str;
 
 use super::{PREFIX, fault::Fault};
 
-/// What Kratos's public API begins with. All else, `/admin` before all, is not handed on: Kratos's public port would lead
-/// from there to the admin API's address.
+/// First segments of the paths of Kratos's public API. Other paths, above all `/admin`, are not passed on: Kratos's
+/// public port would lead from there to the admin API's address.
 const PUBLIC: [&str; 4] = ["self-service", "sessions", "schemas", ".well-known"];
 
-/// Returns the path at Kratos. It is as it was sent, but one that two servers could read in two ways is refused.
+/// Returns the path at Kratos. It stays as sent, but a path that two servers could read in two ways is refused.
 pub(super) fn at_kratos(path: &str) -> Result<&str, Fault> {
     let path = path.strip_prefix(PREFIX).filter(|path| path.starts_with('/')).ok_or(Fault::NotFound)?;
     let mut segments = path.split('/').skip(1).peekable();
@@ -20,11 +20,11 @@ pub(super) fn at_kratos(path: &str) -> Result<&str, Fault> {
             return Err(Fault::BadPath);
         }
     }
-    // Undecoded: no client writes these names otherwise.
+    // Not decoded, as no client encodes these names.
     if PUBLIC.contains(&first) { Ok(path) } else { Err(Fault::NotFound) }
 }
 
-/// Whether a segment is one name however often it is decoded.
+/// Whether a segment is a single name, however often it is decoded.
 fn is_plain(segment: &str) -> bool {
     let Ok(decoded) = percent_decode_str(segment).decode_utf8() else {
         return false;

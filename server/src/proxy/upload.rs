@@ -1,4 +1,4 @@
-//! A request's body on its way to Kratos, and how far it has come.
+//! Upload of a request's body to Kratos, and its progress.
 
 use std::{
     pin::Pin,
@@ -18,7 +18,7 @@ use tower_http::timeout::{TimeoutBody, TimeoutError};
 
 use super::fault::Fault;
 
-/// How a body comes along. The body itself belongs to whoever sends it.
+/// Progress of a body. The body itself belongs to the request that sends it.
 #[derive(Clone, Debug)]
 pub(super) struct Upload(Arc<AtomicU8>);
 
@@ -29,7 +29,7 @@ const STALLED: u8 = 3;
 const BROKEN: u8 = 4;
 
 impl Upload {
-    /// Limits a body's size and its pauses, and watches it.
+    /// Limits the size and the pauses of a body, and watches its progress.
     pub(super) fn watch(body: Body, limit: usize, pause: Duration) -> (Body, Self) {
         let is_empty = body.is_end_stream();
         let upload = Self(Arc::new(AtomicU8::new(if is_empty { FINISHED } else { COMING })));
@@ -42,12 +42,12 @@ impl Upload {
         (Body::new(watched), upload)
     }
 
-    /// Whether all of it went to Kratos.
+    /// Whether the whole body was sent to Kratos.
     pub(super) fn is_finished(&self) -> bool {
         self.0.load(Ordering::Acquire) == FINISHED
     }
 
-    /// What was wrong with it, if a failure was its own.
+    /// Returns the fault of the body, if it has caused a failure.
     pub(super) fn fault(&self) -> Option<Fault> {
         match self.0.load(Ordering::Acquire) {
             TOO_LARGE => Some(Fault::TooLarge),
@@ -79,7 +79,7 @@ impl HttpBody for Watched {
             Poll::Ready(Some(Ok(_))) if self.body.is_end_stream() => self.upload.note(FINISHED),
             _ => {}
         }
-        // Trailers are about the connection for all that Kratos knows.
+        // Trailers are dropped: for Kratos they only concern the connection.
         match polled {
             Poll::Ready(Some(Ok(frame))) if frame.is_trailers() => Poll::Ready(None),
             polled => polled,
@@ -95,7 +95,7 @@ impl HttpBody for Watched {
     }
 }
 
-/// Looks for the reason among an error's causes.
+/// Returns the state for an error, by its causes.
 fn state_of(error: &(dyn std::error::Error + 'static)) -> u8 {
     let mut cause = Some(error);
     while let Some(error) = cause {

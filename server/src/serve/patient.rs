@@ -1,8 +1,8 @@
-//! A connection with two clocks: a short one while the head of a request is coming, a long one between requests.
+//! A connection with two timeouts: a short one while the head of a request arrives, a long one between requests.
 //!
-//! hyper has one for both. A short one would close connections that a balancer keeps, at the very moment it uses them: it
-//! would tell people of a bad gateway, as it cannot know whether a submit was taken. A long one would let a client keep a
-//! place by a letter a second.
+//! hyper has one for both. A short one would close connections that a balancer keeps, at the very moment it uses them:
+//! it would answer with a bad gateway, as it cannot know whether a submit was accepted. A long one would let a client
+//! hold a connection with a byte a second.
 
 use std::{
     future::Future,
@@ -22,17 +22,17 @@ use tokio::{
     time::{Instant, Sleep, sleep_until},
 };
 
-/// Whether a request is being worked on. While it is, its body has clocks of its own.
+/// Whether a request is being worked on. Meanwhile its body has separate timeouts.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Working(Arc<AtomicBool>);
 
 impl Working {
-    /// The head is there.
+    /// Notes that the head has arrived.
     pub(super) fn begin(&self) {
         self.0.store(true, Ordering::Release);
     }
 
-    /// The answer is there, and the next head may come.
+    /// Notes that the answer is there, and the next head may arrive.
     pub(super) fn end(&self) {
         self.0.store(false, Ordering::Release);
     }
@@ -42,19 +42,19 @@ impl Working {
     }
 }
 
-/// A connection whose heads have to come in time.
+/// A connection on which heads have to arrive in time.
 #[derive(Debug)]
 pub(super) struct Patient {
     stream: TcpStream,
     working: Working,
     head_timeout: Duration,
-    /// Until when the head has to be there whose first bytes have come.
+    /// Deadline of the head whose first bytes have arrived.
     clock: Option<Pin<Box<Sleep>>>,
 }
 
 impl Patient {
     pub(super) fn new(stream: TcpStream, working: Working, head_timeout: Duration) -> Self {
-        // The first head is awaited from the start.
+        // The deadline of the first head runs from the start.
         let clock = Some(Box::pin(sleep_until(Instant::now() + head_timeout)));
         Self { stream, working, head_timeout, clock }
     }

@@ -1,13 +1,13 @@
-//! When whose sessions were last forgotten.
+//! Times at which sessions were last forgotten.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// More share one place of the table, and are forgotten together: that costs a question, and nothing else.
+/// Size of the table. Keys that share a place are forgotten together: that costs a lookup, and nothing else.
 const PLACES: usize = 4096;
 
-/// A clock that goes on by one whenever something is forgotten, and for each place when that was.
+/// A clock that advances by one whenever a key is forgotten, and the time of the last such event for each place.
 ///
-/// It needs no more memory for more sessions, and nothing is ever too old to be kept.
+/// It needs no more memory for more sessions, and entries never expire.
 #[derive(Debug)]
 pub(super) struct Forgotten {
     clock: AtomicU64,
@@ -21,12 +21,12 @@ impl Default for Forgotten {
 }
 
 impl Forgotten {
-    /// What the clock says.
+    /// Returns the clock's time.
     pub(super) fn now(&self) -> u64 {
         self.clock.load(Ordering::SeqCst)
     }
 
-    /// When it was last forgotten; zero for never. What was asked earlier is not to be used.
+    /// Returns the time at which a key was last forgotten; zero for never. Earlier lookups are not to be used.
     pub(super) fn last(&self, key: &[u8]) -> u64 {
         self.place(key).map_or(0, |place| place.load(Ordering::SeqCst))
     }
@@ -38,7 +38,7 @@ impl Forgotten {
         }
     }
 
-    /// By the last bytes: in digests and in random ids they are as good as any.
+    /// Returns the place of a key, by its last bytes: in digests and in random ids they are as good as any.
     fn place(&self, key: &[u8]) -> Option<&AtomicU64> {
         let [.., high, low] = key else {
             return self.last.first();

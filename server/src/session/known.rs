@@ -1,4 +1,4 @@
-//! What is remembered of a session, and for how long.
+//! Cached sessions, and their lifetime in the cache.
 
 use std::{
     sync::Arc,
@@ -11,15 +11,15 @@ use time::OffsetDateTime;
 use super::Key;
 use crate::kratos::Session;
 
-/// A session that is good.
+/// An active session.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
     pub(super) session: Arc<Session>,
-    /// By the clock of what was forgotten, when Kratos was asked.
+    /// Time of the lookup, by the clock of `Forgotten`.
     pub(super) asked: u64,
 }
 
-/// How long a session is remembered.
+/// Time for which a session is cached.
 #[derive(Debug)]
 pub(super) struct Lifetime(Duration);
 
@@ -28,7 +28,7 @@ impl Lifetime {
         Self(Duration::from_secs(seconds))
     }
 
-    /// Never longer than the session lasts.
+    /// Returns the lifetime in the cache, never longer than the session lasts.
     fn of(&self, session: &Session, now: OffsetDateTime) -> Duration {
         let left = session.expires_at.map_or(self.0, |at| Duration::try_from(at - now).unwrap_or_default());
 

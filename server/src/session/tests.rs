@@ -9,7 +9,7 @@ use tokio::{net::TcpListener, sync::Semaphore};
 
 use super::*;
 
-/// Something that answers whoami as Kratos does, but waits where it is told to, and counts.
+/// A server that answers whoami as Kratos does, but waits until a test releases the answer, and counts requests.
 #[derive(Debug)]
 struct Stub {
     asked: AtomicUsize,
@@ -33,7 +33,7 @@ impl Stub {
         (stub, Sessions::new(&config, kratos, Metrics::default()))
     }
 
-    /// The answer is decided when it is asked, and may come later.
+    /// Answers a lookup. The answer is decided on arrival, and may be sent later.
     async fn answer(&self) -> impl IntoResponse + use<> {
         let status = *self.status.lock().unwrap();
         self.asked.fetch_add(1, Ordering::SeqCst);
@@ -167,7 +167,7 @@ async fn what_was_asked_before_it_was_forgotten_is_used_by_nobody_who_comes_late
     let before = later(&sessions, "a");
     stub.is_asked(1).await;
 
-    // Its session is ended, which the question under way has not seen.
+    // The session is ended, which the lookup under way has not seen.
     stub.becomes(StatusCode::UNAUTHORIZED);
     let forget = {
         let sessions = sessions.clone();

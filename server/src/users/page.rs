@@ -1,4 +1,4 @@
-//! The users, a page at a time.
+//! Pages of the list of users.
 
 use std::str::FromStr;
 
@@ -11,23 +11,23 @@ use super::{
 };
 use crate::database::{DatabaseError, on};
 
-/// Ids are of version 7: in their order the users came, and it is the order of an index that is there anyway.
+/// Ids are of version 7, so their order is the order of creation; an existing index has the same order.
 const PAGE: &str = "SELECT * FROM users WHERE id > $1 ORDER BY id LIMIT $2";
 
-/// Some of the users, in the order in which they came.
+/// A page of users, in the order of creation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UserPage {
-    /// These.
+    /// Users of this page.
     pub users: Vec<User>,
-    /// Where the next page begins; none at the end.
+    /// Token of the next page; `None` on the last one.
     pub next: Option<PageToken>,
 }
 
-/// Where a page begins: after whom. It means nothing to whoever asks.
+/// Start of a page: the user before its first one. It is opaque to clients.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PageToken(Uuid);
 
-/// It is no token of ours.
+/// The text is not a page token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoPageToken;
 
@@ -48,13 +48,13 @@ impl std::fmt::Display for PageToken {
 }
 
 impl Users {
-    /// At most `size` users after those of an earlier page.
+    /// Returns at most `size` users after those of an earlier page.
     ///
     /// # Errors
-    /// Where the database does not answer.
+    /// Fails when the database does not answer.
     pub async fn page(&self, after: PageToken, size: u32) -> Result<UserPage, DatabaseError> {
         let mut rows: Vec<Row> = on!(&self.database, pool => {
-            // One more tells whether there are more.
+            // One more row shows whether there is a next page.
             sqlx::query_as(PAGE).bind(after.0).bind(i64::from(size) + 1).fetch_all(pool).await
         })?;
         let has_more = rows.len() > size as usize;

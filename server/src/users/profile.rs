@@ -1,19 +1,19 @@
-//! What an identity says of a person, as far as it becomes the user's.
+//! Profile of a user, taken from the identity.
 
 use crate::{kratos::Identity, picture::is_picture};
 
 use super::user::Row;
 
-/// The role that makes somebody an admin.
+/// Role of an admin.
 const ADMIN: &str = "system-admin";
 
-/// More than any name that is one.
+/// Longest name, in characters: longer than any real one.
 const MAX_NAME: usize = 256;
 
-/// The longest address of e-mail, by RFC 5321.
+/// Longest e-mail address, by RFC 5321.
 const MAX_EMAIL: usize = 254;
 
-/// What Kratos's traits and metadata make of a user.
+/// Values of a user, taken from Kratos's traits and metadata.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Profile {
     pub(super) email: Option<String>,
@@ -21,17 +21,17 @@ pub(super) struct Profile {
     pub(super) username: Option<String>,
     pub(super) picture: Option<String>,
     pub(super) is_admin: bool,
-    /// When the identity was changed last, in microseconds since 1970.
+    /// Time of the identity's last change, in microseconds since 1970.
     pub(super) version: i64,
 }
 
 impl Profile {
-    /// Takes what can be shown and stored; a schema need not have limits.
+    /// Takes the values that can be shown and stored, as a schema need not have limits.
     pub(super) fn of(identity: &Identity) -> Self {
         let version = identity.updated_at.map_or(0, |at| at.unix_timestamp_nanos() / 1_000);
 
         Self {
-            // Half an address is another one.
+            // Not clipped: half an address is a different address.
             email: identity.text("email").filter(|email| is_email(email)).map(str::to_owned),
             name: identity.name().as_deref().and_then(clipped),
             username: identity.text("username").and_then(clipped),
@@ -41,7 +41,7 @@ impl Profile {
         }
     }
 
-    /// Whether the row has to be written.
+    /// Whether the row has to be updated.
     pub(super) fn changes(&self, row: &Row) -> bool {
         let user = &row.user;
         let differs = self.email != user.email
@@ -55,7 +55,7 @@ impl Profile {
 }
 
 impl Identity {
-    /// The trait `picture`, where it can be shown. Then the picture is Kratos's, and is not changed here.
+    /// Returns the trait `picture`, if it can be shown. The picture is then managed in Kratos, and is not changed here.
     #[must_use]
     pub fn picture(&self) -> Option<&str> {
         self.text("picture").filter(|picture| is_picture(picture))
@@ -66,7 +66,7 @@ fn is_email(text: &str) -> bool {
     text.len() <= MAX_EMAIL && text.contains('@') && !text.contains(|letter: char| letter.is_control() || letter == ' ')
 }
 
-/// Without what does not print, and not endless.
+/// Removes control characters, and limits the length.
 fn clipped(text: &str) -> Option<String> {
     let text: String = text.chars().filter(|letter| !letter.is_control()).take(MAX_NAME).collect();
     let text = text.trim();

@@ -1,4 +1,4 @@
-//! A user, as the database has them and the API shows them.
+//! A user, as stored and as the API returns it.
 
 use serde::Serialize;
 use sqlx::FromRow;
@@ -6,36 +6,36 @@ use time::OffsetDateTime;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// Somebody who was here.
+/// A user: one row for each identity that this server has seen.
 #[derive(Clone, Debug, FromRow, PartialEq, Eq, Serialize, ToSchema)]
 pub struct User {
-    /// Our own id: a UUID of version 7, so that who came later has the greater one.
+    /// Id: a UUID of version 7, which grows with the time of creation.
     pub id: Uuid,
-    /// The identity in Kratos.
+    /// Id of the identity in Kratos.
     pub kratos_identity_id: Uuid,
-    /// As the trait `email` says it.
+    /// E-mail address: the trait `email`.
     #[schema(required)]
     pub email: Option<String>,
-    /// As the trait `name` says it.
+    /// Name: the trait `name`.
     #[schema(required)]
     pub name: Option<String>,
-    /// As the trait `username` says it.
+    /// Username: the trait `username`.
     #[schema(required)]
     pub username: Option<String>,
-    /// The picture: the trait `picture` where there is one, and else what was set here.
+    /// Picture: the trait `picture`, otherwise the one that was set here.
     #[schema(required)]
     pub avatar_url: Option<String>,
-    /// Whether `metadata_public.roles` has `system-admin`.
+    /// Whether `metadata_public.roles` contains `system-admin`.
     pub is_admin: bool,
-    /// The first time here.
+    /// Time of creation: the first request, or a web hook before it.
     #[serde(with = "time::serde::rfc3339")]
     pub created_at: OffsetDateTime,
-    /// When something of this changed last.
+    /// Time of the last change.
     #[serde(with = "time::serde::rfc3339")]
     pub updated_at: OffsetDateTime,
 }
 
-/// A row of the table.
+/// Row of the table.
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Row {
     #[sqlx(flatten)]

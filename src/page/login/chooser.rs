@@ -15,9 +15,9 @@ use crate::{
     reactive::{Derived, Slot},
 };
 
-/// Shows all ways to sign in as one form, but of several second factors the one that was used last on this device.
+/// Renders all ways to sign in as one form, but of several second factors only the one used last on this device.
 ///
-/// Of the person nothing is kept there: only the name of the method.
+/// No personal data is stored there, only the name of the method.
 pub(super) fn login_form(flow: UseFlow, ready: Signal<Arc<Flow>>) -> Fragment {
     let factors = Derived::new(move |_| ready.with(|flow| second_factors(flow)));
     let chosen = Slot::new(None::<Group>);
@@ -77,7 +77,7 @@ fn group_of(method: &Method) -> Group {
     Group::from(method.as_str())
 }
 
-/// Keeps in mind which factor did it.
+/// Stores the factor that succeeded.
 fn remembering(flow: UseFlow, group: &Group) -> SubmitHandler {
     let group = group.clone();
     SubmitHandler::new(move |submission| {

@@ -1,4 +1,4 @@
-//! What else a person can do than fill in the sign-in form.
+//! Alternatives to the sign-in form.
 
 use crate::{
     config::{Config, Page, Pages},
@@ -13,16 +13,16 @@ use crate::{
     reactive::Derived,
 };
 
-/// Where the form leaves somebody who cannot, or should not, go on with it.
+/// Situation of a person who cannot, or should not, go on with the form.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Situation {
-    /// The account has still to be named.
+    /// The account is not named yet.
     Open,
-    /// The account has been named: by the person, or by the provider that it is about to be linked to.
+    /// The account is named: by the person, or by the provider that it is about to be linked to.
     Named,
-    /// Nobody signs in to this account before its address is verified.
+    /// The account's address has to be verified before anyone can sign in.
     Unverified,
-    /// Somebody is signed in, and shows it again or by a second factor.
+    /// The person is signed in, and has to sign in again or with a second factor.
     SignedIn,
 }
 
@@ -41,7 +41,7 @@ impl Situation {
     }
 }
 
-/// Offers the way on that fits.
+/// Renders the alternatives that fit.
 pub(super) fn other_ways(flow: UseFlow) -> Fragment {
     let situation = Derived::new(move |_| flow.flow().map_or(Situation::Open, |flow| Situation::of(&flow)));
     let config = Config::use_context();
@@ -64,7 +64,7 @@ pub(super) fn other_ways(flow: UseFlow) -> Fragment {
     })
 }
 
-/// Leads to getting back into an account, and to making one.
+/// Renders links to recovery and registration.
 fn account(config: &Config) -> Fragment {
     let Pages { recovery, registration, .. } = &config.pages;
     let recover = || aside(None, Phrase::ForgotPassword, &keeping_return_to(recovery));
@@ -73,7 +73,7 @@ fn account(config: &Config) -> Fragment {
     Fragment::new((config.is_open(Page::Recovery).then(recover), config.is_open(Page::Registration).then(register)))
 }
 
-/// The way out for somebody who cannot, or is not the one to, prove it again.
+/// Renders the way out for a person who cannot sign in again, or to whom the account does not belong.
 fn sign_out_instead(login: &str) -> Element {
     let question = element("span").child((phrase(Phrase::NotYou), " "));
     element("div").class("aside").child((question, sign_out(Some(login), Looks::Link)))

@@ -7,7 +7,7 @@ use crate::{
     provider::Provider,
 };
 
-/// Returns what a session's browser is called, such as "Firefox on Linux".
+/// Returns the name of a session's browser, such as "Firefox on Linux".
 pub(super) fn device_name(session: &Session) -> String {
     let header = session.devices.first().and_then(|device| device.user_agent.as_deref()).unwrap_or_default();
     let agent = UserAgent::new(header);
@@ -21,7 +21,7 @@ pub(super) fn device_name(session: &Session) -> String {
     }
 }
 
-/// Shows what there is to know about a session.
+/// Renders the details of a session.
 pub(super) fn details(session: &Session) -> Fragment {
     let where_from = session.devices.first().map(place).filter(|place| !place.is_empty());
     let (begun, used) = (session.authenticated_at.clone(), session.authentication_methods.clone());
@@ -32,14 +32,14 @@ pub(super) fn details(session: &Session) -> Fragment {
     Fragment::new((where_from.map(|place| note().child(place)), note().child((since, how))))
 }
 
-/// Returns where a device is: the address, and the place if Kratos knows it.
+/// Returns a device's address, and its location if Kratos knows it.
 fn place(device: &Device) -> String {
     let address = device.ip_address.as_deref().map(without_port);
     let parts = [device.location.as_deref(), address];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// Returns an address without the port that Kratos notes where no proxy told it more.
+/// Returns an address without the port that Kratos records if no proxy reported more.
 fn without_port(address: &str) -> &str {
     if let Some((inner, _)) = address.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
         return inner;
@@ -50,7 +50,7 @@ fn without_port(address: &str) -> &str {
     }
 }
 
-/// Returns the names of the methods that somebody signed in with.
+/// Returns the names of the methods used to sign in.
 pub(in crate::page) fn methods_used(used: &[AuthenticationMethod]) -> String {
     used.iter().map(method_name).collect::<Vec<_>>().join(" + ")
 }

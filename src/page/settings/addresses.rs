@@ -12,7 +12,7 @@ use crate::{
     protocol::{Address, ContinueWith, Flow, FlowId},
 };
 
-/// Says of each address whether it is verified, with the way to do it now.
+/// Shows for each address whether it is verified, with a link to verify it now.
 pub(super) fn addresses_view(flow: Signal<Arc<Flow>>) -> Fragment {
     let config = Config::use_context();
     let can_verify = config.is_open(Page::Verification);
@@ -52,7 +52,7 @@ fn item(verification: Option<String>, address: Address) -> Element {
     ))
 }
 
-/// Returns the verification that Kratos has begun for an address with its last answer: the code is on its way.
+/// Returns the verification flow that Kratos began for an address with its last answer: the code is on its way.
 fn begun<'a>(flow: &'a Flow, address: &Address) -> Option<&'a FlowId> {
     flow.continue_with.iter().find_map(|step| match step {
         ContinueWith::ShowVerificationUi(begun) => {
@@ -62,7 +62,7 @@ fn begun<'a>(flow: &'a Flow, address: &Address) -> Option<&'a FlowId> {
     })
 }
 
-/// Returns the verification page with a flow, or else with a new one that comes back here.
+/// Returns the URL of the verification page with a flow, or else with a new one that comes back here.
 fn verification_page(page: &str, begun: Option<&FlowId>) -> String {
     match begun {
         Some(id) => browser::with_query(page, &[("flow", id.as_str())]),

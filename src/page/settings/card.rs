@@ -13,7 +13,7 @@ use crate::{
     reactive::{Derived, on_change},
 };
 
-/// Shows one method: what it is for, what was said about it, and its form.
+/// Renders one method: its purpose, the messages about it, and its form.
 pub(super) fn method_card(desk: Desk, group: &Group) -> Element {
     let id = format!("settings-{}", group.as_str());
     let heading_id = format!("{id}-heading");
@@ -35,7 +35,7 @@ pub(super) fn method_card(desk: Desk, group: &Group) -> Element {
     let shown = heading_id.clone();
     on_change(move || {
         if is_spoken.get() && !desk.flow.with(|flow| flow.ui.messages.is_empty()) {
-            // Its button may be gone, and the person on the way back from another page.
+            // Its button may be gone, or the person may just be back from another page.
             let shown = shown.clone();
             request_animation_frame(move || browser::show_heading(&shown));
         }

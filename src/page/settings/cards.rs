@@ -14,7 +14,7 @@ use crate::{
     reactive::{Slot, Stored},
 };
 
-/// What the cards share.
+/// State that the cards share.
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     pub(super) flow: Signal<Arc<Flow>>,
@@ -27,20 +27,20 @@ pub(super) struct Desk {
 
 /// Shows one card for each method that a settings flow offers.
 ///
-/// A card has its own form, and the messages about it: saving on one touches nothing that was typed on another, and while
-/// one awaits its answer nothing can be submitted on the others. Messages that are about no card stand above all.
+/// A card has its own form, and the messages about it: saving one keeps everything typed on the others, and while one
+/// awaits its answer the others cannot be submitted. Messages that belong to no card are shown above all cards.
 #[component]
 pub fn SettingsCards(
     /// The settings flow.
     #[prop(into)]
     flow: Signal<Arc<Flow>>,
-    /// What happens when a card is submitted.
+    /// Handler for the submissions of all cards.
     on_submit: SubmitHandler,
 ) -> impl IntoView {
     settings_cards(flow, on_submit).into_any()
 }
 
-/// Shows [`SettingsCards`].
+/// Renders [`SettingsCards`].
 pub(super) fn settings_cards(flow: Signal<Arc<Flow>>, on_submit: SubmitHandler) -> Fragment {
     let desk = Desk {
         flow,
@@ -61,7 +61,7 @@ pub(super) fn settings_cards(flow: Signal<Arc<Flow>>, on_submit: SubmitHandler) 
 }
 
 impl Desk {
-    /// Returns what a card does with a submission.
+    /// Returns the submit handler of a card.
     pub(super) fn submit_handler(self, group: Group) -> SubmitHandler {
         let group = Stored::new(group);
         SubmitHandler::new(move |submission| async move {
@@ -70,7 +70,7 @@ impl Desk {
             };
             self.spoken.set(Some(group.clone()));
             self.busy.set(Some(group.clone()));
-            // To a provider, or to sign in again: the page that comes back is another one.
+            // It may go to a provider, or to sign in again: the page is loaded again on the way back.
             browser::remember(CARD, group.as_str());
             let submitted = handler.submit(submission).await;
             if submitted != Submitted::Leaving {
@@ -83,10 +83,10 @@ impl Desk {
     }
 }
 
-/// Under which name the browser remembers the card that was left.
+/// Storage key of the card that was left.
 const CARD: &str = "leptos-kratos.settings-card";
 
-/// Returns the card that the person left to sign in again or to link an account, if the flow says what came of it.
+/// Returns the card that the person left to sign in again or to link an account, if the flow has the outcome.
 fn card_left(flow: &Flow) -> Option<Group> {
     let group = browser::recall(CARD)?;
     browser::forget(CARD);

@@ -1,15 +1,15 @@
-//! The methods that settings offer: in which order, and what they are for.
+//! The methods that settings offer: their order and purpose.
 
 use crate::{
     i18n::Phrase,
     protocol::{Flow, Group},
 };
 
-/// The order of the cards; what Kratos may add comes last.
+/// The order of the cards; groups that Kratos may add come last.
 const ORDER: [Group; 7] =
     [Group::Profile, Group::Password, Group::Oidc, Group::Totp, Group::LookupSecret, Group::WebAuthn, Group::Passkey];
 
-/// Returns the methods that the flow has nodes of, in the order of their cards.
+/// Returns the methods for which the flow has nodes, in the order of their cards.
 pub(super) fn methods(flow: &Flow) -> Vec<Group> {
     let mut groups: Vec<_> = ORDER.into_iter().filter(|group| is_offered(flow, group)).collect();
     for node in &flow.ui.nodes {
@@ -20,13 +20,12 @@ pub(super) fn methods(flow: &Flow) -> Vec<Group> {
     groups
 }
 
-/// Returns whether there is anything to do for a method: Kratos's script is in the group `webauthn` even where only
-/// passkeys are on.
+/// Returns whether a method has an input: Kratos's script is in the group `webauthn` even if only passkeys are on.
 fn is_offered(flow: &Flow, group: &Group) -> bool {
     flow.ui.nodes.iter().any(|node| node.group == *group && node.input().is_some())
 }
 
-/// Returns a card's heading, and the sentence that says what it is for.
+/// Returns a card's heading, and the sentence about its purpose.
 pub(super) fn words(group: &Group) -> Option<(Phrase, Phrase)> {
     Some(match group {
         Group::Profile => (Phrase::Profile, Phrase::ProfileText),

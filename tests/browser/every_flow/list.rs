@@ -1,4 +1,4 @@
-//! The captured answers that are flows: all of them, or `tests/protocol/captured.rs` fails.
+//! The captured answers that are flows: all of them, or `captured.rs` of the protocol's tests fails.
 
 /// Returns the name and the text of files in `tests/fixtures`.
 macro_rules! captured_files {
