@@ -1,4 +1,4 @@
-//! What goes wrong, as RFC 9457 writes it.
+//! Errors of the API, as RFC 9457 problem details.
 
 use axum::{
     Json,
@@ -8,35 +8,35 @@ use axum::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Why a request of the API is not answered as it was meant.
+/// An error of the API.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
-    /// Nobody is signed in, or the session is over.
+    /// No session, or one that has ended.
     SessionMissing,
-    /// A second factor is asked for first.
+    /// A second factor is required first.
     SessionAal2Required {
-        /// Where the browser gives it.
+        /// URL of the flow that asks for it.
         redirect_browser_to: Option<String>,
     },
-    /// The last sign-in is too long ago for what was asked.
+    /// The last sign-in is too long ago for this request.
     SessionRefreshRequired {
-        /// Where the browser signs in again.
+        /// URL of the flow that signs in again.
         redirect_browser_to: String,
     },
-    /// Somebody is signed in who may not do this.
+    /// The person who is signed in may not do this.
     Forbidden,
-    /// Another site has sent this.
+    /// The request was sent by another site.
     CrossSite,
-    /// What was typed to confirm is something else.
+    /// The confirmation does not match.
     ConfirmationMismatch,
-    /// The request says something that cannot be.
+    /// The request is invalid; the text says why.
     Invalid(String),
-    /// It is not to be changed here.
+    /// The value is managed elsewhere; the text says where.
     Conflict(String),
-    /// There is no such thing.
+    /// No such resource.
     NotFound,
-    /// That cannot be done with it.
+    /// The resource has no such method.
     MethodNotAllowed,
     /// The body is too large.
     TooLarge,
@@ -46,7 +46,7 @@ pub enum Problem {
     KratosTimeout,
     /// The database does not answer.
     DatabaseUnavailable,
-    /// A fault of ours.
+    /// An internal error.
     Internal,
 }
 
@@ -54,29 +54,29 @@ pub enum Problem {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Problem)]
 pub struct ProblemBody {
-    /// Which problem it is: `urn:leptos-kratos:problem:` and its name.
+    /// Type of the problem: `urn:leptos-kratos:problem:` and its name.
     #[serde(rename = "type")]
     pub kind: String,
-    /// The problem, in a few words.
+    /// Title of the problem, in English.
     pub title: &'static str,
     /// The HTTP status.
     pub status: u16,
-    /// What is special about this one.
+    /// Details of this occurrence.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
-    /// Where the browser has to go first.
+    /// URL that the browser has to open first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect_browser_to: Option<String>,
 }
 
 impl Problem {
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         self.words().0
     }
 
-    /// The name after `urn:leptos-kratos:problem:`.
+    /// Returns the name after `urn:leptos-kratos:problem:`.
     #[must_use]
     pub const fn code(&self) -> &'static str {
         self.words().1
@@ -84,31 +84,29 @@ impl Problem {
 
     const fn words(&self) -> (StatusCode, &'static str, &'static str) {
         match self {
-            Self::SessionMissing => (StatusCode::UNAUTHORIZED, "session-missing", "Nobody is signed in"),
+            Self::SessionMissing => (StatusCode::UNAUTHORIZED, "session-missing", "Not signed in"),
             Self::SessionAal2Required { .. } => {
-                (StatusCode::FORBIDDEN, "session-aal2-required", "A second factor is needed")
+                (StatusCode::FORBIDDEN, "session-aal2-required", "A second factor is required")
             }
             Self::SessionRefreshRequired { .. } => {
-                (StatusCode::FORBIDDEN, "session-refresh-required", "The last sign-in is too long ago")
+                (StatusCode::FORBIDDEN, "session-refresh-required", "A recent sign-in is required")
             }
             Self::Forbidden => (StatusCode::FORBIDDEN, "forbidden", "Not allowed"),
-            Self::CrossSite => (StatusCode::FORBIDDEN, "cross-site", "Another site has sent this"),
+            Self::CrossSite => (StatusCode::FORBIDDEN, "cross-site", "Cross-site request"),
             Self::ConfirmationMismatch => {
-                (StatusCode::UNPROCESSABLE_ENTITY, "confirmation-mismatch", "The confirmation says something else")
+                (StatusCode::UNPROCESSABLE_ENTITY, "confirmation-mismatch", "The confirmation does not match")
             }
-            Self::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "The request cannot be used"),
-            Self::Conflict(_) => (StatusCode::CONFLICT, "conflict", "It is not to be changed here"),
-            Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "There is no such thing"),
-            Self::MethodNotAllowed => {
-                (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "That cannot be done with it")
-            }
+            Self::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid", "Invalid request"),
+            Self::Conflict(_) => (StatusCode::CONFLICT, "conflict", "Managed elsewhere"),
+            Self::NotFound => (StatusCode::NOT_FOUND, "not-found", "Not found"),
+            Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", "Method not allowed"),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The request is too large"),
             Self::KratosUnavailable => (StatusCode::BAD_GATEWAY, "kratos-unavailable", "Kratos cannot be reached"),
             Self::KratosTimeout => (StatusCode::GATEWAY_TIMEOUT, "kratos-timeout", "Kratos does not answer in time"),
             Self::DatabaseUnavailable => {
                 (StatusCode::SERVICE_UNAVAILABLE, "database-unavailable", "The database does not answer")
             }
-            Self::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "internal", "Something went wrong"),
+            Self::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "internal", "Internal error"),
         }
     }
 
@@ -150,7 +148,7 @@ mod tests {
             body,
             serde_json::json!({
                 "type": "urn:leptos-kratos:problem:session-aal2-required",
-                "title": "A second factor is needed",
+                "title": "A second factor is required",
                 "status": 403,
                 "redirect_browser_to": to,
             })

@@ -1,4 +1,4 @@
-//! The person who asks.
+//! The signed-in person.
 
 use axum::{Json, extract::State};
 use serde::{Deserialize, Deserializer};
@@ -16,23 +16,23 @@ use crate::{
     users::User,
 };
 
-/// What somebody changes of themselves here; all else is changed in Kratos.
+/// Changes to the own user; everything else is changed in Kratos.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Change {
-    /// An https URL, or a path of this site; null for none.
+    /// Picture: an https URL or a path of this site; null removes it.
     #[serde(deserialize_with = "present")]
     #[schema(required, nullable, max_length = 2048)]
     avatar_url: Option<String>,
 }
 
-/// Returns who is signed in.
+/// Returns the own user.
 #[utoipa::path(get, path = "/me", operation_id = "get_me", tag = "me", responses((status = 200, body = User), Refused))]
 pub(super) async fn get(current: CurrentUser) -> Json<User> {
     Json(current.user)
 }
 
-/// Changes who is signed in.
+/// Changes the own user.
 #[utoipa::path(
     patch,
     path = "/me",
@@ -41,7 +41,7 @@ pub(super) async fn get(current: CurrentUser) -> Json<User> {
     request_body = Change,
     responses(
         (status = 200, body = User),
-        (status = 409, body = ProblemBody, content_type = "application/problem+json", description = "The picture is Kratos's."),
+        (status = 409, body = ProblemBody, content_type = "application/problem+json", description = "The picture is a trait, which is changed in Kratos."),
         Refused,
         Unusable,
     )
@@ -66,7 +66,7 @@ pub(super) async fn patch(
     user.map(Json).ok_or(Problem::SessionMissing)
 }
 
-/// Null is something to say; to say nothing is a mistake.
+/// Tells `null`, which removes the picture, from a missing field, which is an error.
 fn present<'de, D: Deserializer<'de>>(value: D) -> Result<Option<String>, D::Error> {
     Option::deserialize(value)
 }

@@ -1,4 +1,4 @@
-//! The document that describes the API.
+//! The API's OpenAPI document.
 
 use std::sync::LazyLock;
 
@@ -15,10 +15,10 @@ use utoipa::{
 };
 use utoipa_axum::router::OpenApiRouter;
 
-/// What the document says beside the routes.
+/// The document without the routes.
 #[derive(OpenApi)]
 #[openapi(
-    info(title = "leptos-kratos-server", description = "Who is signed in, and what they may do with their account."),
+    info(title = "leptos-kratos-server", description = "The signed-in person, their sessions and linked accounts, and the deletion of their account."),
     security(("session_cookie" = []), ("session_token" = [])),
     modifiers(&Security)
 )]
@@ -45,12 +45,12 @@ impl Modify for Security {
 
 static DOCUMENT: LazyLock<String> = LazyLock::new(|| document().to_json().unwrap_or_default());
 
-/// What is described.
+/// The parts of the document.
 fn document() -> openapi::OpenApi {
     OpenApiRouter::with_openapi(About::openapi()).nest(super::PATH, super::routes()).into_openapi()
 }
 
-/// Returns this document.
+/// Returns the OpenAPI document.
 #[utoipa::path(
     get,
     path = "/openapi.json",
