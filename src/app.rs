@@ -1,4 +1,4 @@
-//! The application: routes, and what all pages share.
+//! The application: routes, and state that all pages share.
 
 use leptos::{children::ToChildren, prelude::*};
 use leptos_router::{
@@ -22,7 +22,7 @@ use crate::{
 /// The whole self-service UI: every page, with its own router.
 #[component]
 pub fn App(
-    /// Where Kratos and the pages are.
+    /// The configuration, such as the addresses of Kratos and the pages.
     #[prop(optional)]
     config: Config,
 ) -> impl IntoView {
@@ -33,7 +33,7 @@ pub fn App(
     Router(RouterProps::builder().children(TypedChildren::to_children(|| shell(pages()).into_any())).build())
 }
 
-/// Shows the page of the path. (`<FlatRoutes>` would make the program a tenth larger: `docs/size.md`.)
+/// Renders the page of the path. (`<FlatRoutes>` would make the program a tenth larger: `docs/size.md`.)
 fn pages() -> Fragment {
     let config = Config::use_context();
     let pathname = use_location().pathname;
@@ -42,7 +42,7 @@ fn pages() -> Fragment {
     Fragment::new(move || {
         let path = pathname.get();
         let view = untrack(|| page(&path, &config));
-        // The router waits for the page before it puts the path into the URL.
+        // The router waits for the page before it updates the URL.
         if let Some(router) = &router {
             router.ready_to_complete();
         }
@@ -50,21 +50,22 @@ fn pages() -> Fragment {
     })
 }
 
-/// Returns the page of a path: nothing is found where the operator has closed one.
+/// Renders the page of a path, or "not found" if the operator has closed it.
 fn page(path: &str, config: &Config) -> Fragment {
-    let (page, view): (_, fn() -> Fragment) = match path.strip_suffix('/').unwrap_or(path) {
-        "" => (None, home_page),
-        "/login" => (None, login_page),
-        "/logout" => (None, logout_page),
-        "/register" | "/registration" => (Some(Page::Registration), registration_page),
-        "/recovery" => (Some(Page::Recovery), recovery_page),
-        "/verification" => (Some(Page::Verification), verification_page),
-        "/settings" | "/account/settings/security" => (Some(Page::Settings), settings_page),
-        "/sessions" => (Some(Page::Sessions), sessions_page),
-        "/error" => (None, error_page),
-        #[cfg(debug_assertions)]
-        "/gallery" => (None, || Fragment::new(crate::page::GalleryPage().into_any())),
-        _ => (None, not_found_page),
-    };
-    if page.is_none_or(|page| config.is_open(page)) { view() } else { not_found_page() }
+    #[cfg(debug_assertions)]
+    if path == "/gallery" {
+        return Fragment::new(crate::page::GalleryPage().into_any());
+    }
+    match Page::of_path(path).filter(|page| config.is_open(*page)) {
+        Some(Page::Home) => home_page(),
+        Some(Page::Login) => login_page(),
+        Some(Page::Logout) => logout_page(),
+        Some(Page::Registration) => registration_page(),
+        Some(Page::Recovery) => recovery_page(),
+        Some(Page::Verification) => verification_page(),
+        Some(Page::Settings) => settings_page(),
+        Some(Page::Sessions) => sessions_page(),
+        Some(Page::Error) => error_page(),
+        None => not_found_page(),
+    }
 }

@@ -33,13 +33,18 @@ pub(crate) fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
-/// Returns the page's path and query, to come back to.
+/// Returns a text in lower case.
+pub(crate) fn lower_case(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
+/// Returns the page's path and query, as a target for the way back.
 pub(crate) fn here() -> String {
     let location = window().location();
     location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
 }
 
-/// Returns the page's path, to come back to.
+/// Returns the page's path, as a target for the way back.
 pub(crate) fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
@@ -52,8 +57,8 @@ pub(crate) fn leave_for(url: &str) -> Result<(), Problem> {
     window().location().assign(url).map_err(|_| Problem::UnsafeTarget(url.to_owned()))
 }
 
-/// Calls back when the browser shows this page again as it was left: after "back" from a provider, say. What the page
-/// was waiting for never comes then. Ends with the component that asks.
+/// Calls back when the browser restores this page as it was left, such as after "back" from a provider. An answer that
+/// the page was waiting for never comes then. Ends with the calling component.
 pub(crate) fn on_shown_again(callback: impl Fn() + 'static) {
     let listener = window_event_listener_untyped("pageshow", move |event| {
         if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
@@ -63,7 +68,7 @@ pub(crate) fn on_shown_again(callback: impl Fn() + 'static) {
     on_cleanup(move || listener.remove());
 }
 
-/// Calls back when the person comes back to this tab from another one. Ends with the component that asks.
+/// Calls back when the person returns to this tab from another one. Ends with the calling component.
 pub(crate) fn on_seen_again(callback: impl Fn() + 'static) {
     let listener = window_event_listener_untyped("visibilitychange", move |_| {
         if !document().hidden() {
@@ -73,13 +78,13 @@ pub(crate) fn on_seen_again(callback: impl Fn() + 'static) {
     on_cleanup(move || listener.remove());
 }
 
-/// Calls back when the browser is online again. Ends with the component that asks.
+/// Calls back when the browser is online again. Ends with the calling component.
 pub(crate) fn on_online_again(callback: impl Fn() + 'static) {
     let listener = window_event_listener_untyped("online", move |_| callback());
     on_cleanup(move || listener.remove());
 }
 
-/// Calls back once the person sees what is in the page by now: at once where nobody does, as in a tab in the background.
+/// Calls back after the page's present content is drawn: at once if it is not visible, as in a tab in the background.
 pub(crate) fn after_drawing(callback: impl FnOnce() + 'static) {
     if document().hidden() {
         set_timeout(callback, Duration::ZERO);
@@ -94,20 +99,20 @@ pub(crate) fn set_title(title: &str) {
     document().set_title(title);
 }
 
-/// Returns the element that has an id.
+/// Returns the element with an id.
 pub(crate) fn element<T: JsCast>(id: &str) -> Option<T> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus to the element that has an id, if it is there.
+/// Moves the focus to the element with an id, if it is there.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = element::<HtmlElement>(id) {
-        // Fails for elements that cannot have it, which then do not get it.
+        // Has no effect on elements that cannot have the focus.
         let _ = element.focus();
     }
 }
 
-/// Shows a part of the page from its heading on, and moves the focus there unless something has it.
+/// Scrolls to a heading, and moves the focus there unless something has it.
 pub(crate) fn show_heading(id: &str) {
     if let Some(heading) = element::<HtmlElement>(id) {
         let is_lost = focused().is_none_or(|focused| focused.has_type::<HtmlBodyElement>());
@@ -153,7 +158,7 @@ impl Query {
         UrlSearchParams::new_with_str(search).ok().map(Self)
     }
 
-    /// Reads the query of the page.
+    /// Reads the page's query.
     pub(crate) fn here() -> Option<Self> {
         Self::new(&window().location().search().ok()?)
     }

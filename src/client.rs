@@ -1,4 +1,4 @@
-//! Kratos's public API: one method an endpoint.
+//! Kratos's public API: one method per endpoint.
 
 mod account;
 mod early;
@@ -18,12 +18,12 @@ use crate::{
     browser,
     protocol::{
         Answer, Destination, ErrorId, Failure, FlowId, FlowKind, IdentitySchema, Logout, Outcome, RevokedSessions,
-        Session, StoredError, Submission, Whoami, destination, outcome, resource, whoami,
+        Session, StoredError, Submission, Whoami, destination, has_text, outcome, resource, split_at_text, to_json,
+        whoami,
     },
-    search::{has_text, split_at_text},
 };
 
-/// Calls Kratos at one base, such as `/.ory` or `https://auth.example.org`.
+/// Client of Kratos at one base, such as `/.ory` or `https://auth.example.org`.
 #[derive(Clone, Debug)]
 pub struct Client {
     base: String,
@@ -31,7 +31,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// Makes a client for Kratos's public API at `base`.
+    /// Creates a client for Kratos's public API at `base`.
     #[must_use]
     pub fn new(base: &str) -> Self {
         Self { base: base.trim_end_matches('/').to_owned(), cancel: Cancel::default() }
@@ -44,13 +44,13 @@ impl Client {
         self
     }
 
-    /// Begins a flow (`GET /self-service/{kind}/browser`). `query` has its `?`, or is empty.
+    /// Creates a flow (`GET /self-service/{kind}/browser`). `query` has its `?`, or is empty.
     pub async fn create_flow(&self, kind: FlowKind, query: &str) -> Outcome {
         let path = format!("/self-service/{}/browser{query}", kind.as_str());
         meaning(self.get(&path).await)
     }
 
-    /// Returns where the browser itself begins a flow, for what JSON cannot do.
+    /// Returns the URL at which the browser itself begins a flow, for cases that JSON cannot handle.
     #[must_use]
     pub fn browser_start(&self, kind: FlowKind, query: &str) -> String {
         format!("{}/self-service/{}/browser{query}", self.base, kind.as_str())
@@ -67,11 +67,11 @@ impl Client {
         let Some(url) = self.action_url(&submission.action) else {
             return Outcome::Retry(Failure::Unexpected { status: 200 });
         };
-        let body = Value::Object(submission.body.clone()).to_string();
+        let body = to_json(&Value::Object(submission.body.clone()));
         meaning(fetch(&Call::post(url, body), &self.cancel).await)
     }
 
-    /// Asks who is signed in (`GET /sessions/whoami`).
+    /// Gets the state of the sign-in (`GET /sessions/whoami`).
     pub async fn whoami(&self) -> Whoami {
         match self.get("/sessions/whoami").await {
             Ok(answer) => whoami(&answer),
@@ -79,7 +79,7 @@ impl Client {
         }
     }
 
-    /// Asks the same beside everything else, and calls back.
+    /// Gets the same asynchronously, and calls back.
     pub(crate) fn whoami_then(self, tell: Box<dyn FnOnce(Whoami)>) {
         spawn_local(async move { tell(self.whoami().await) });
     }
@@ -95,7 +95,7 @@ impl Client {
     /// Signs out: gets a token for it (`GET /self-service/logout/browser`) and uses it.
     ///
     /// # Errors
-    /// As [`resource`]. Whoever was signed out already is signed out.
+    /// As [`resource`]. No error if already signed out.
     pub async fn logout(&self) -> Result<(), Failure> {
         let Some(url) = self.create_logout("").await? else { return Ok(()) };
         match meaning(fetch(&Call::get(url), &self.cancel).await) {
@@ -104,8 +104,8 @@ impl Client {
         }
     }
 
-    /// Returns where the browser itself signs out to be sent on to `return_to`. `None` if nobody is signed in, or Kratos's
-    /// `allowed_return_urls` do not have that place.
+    /// Returns the URL at which the browser itself signs out and goes on to `return_to`. `None` if not signed in, or if
+    /// Kratos's `allowed_return_urls` do not have that place.
     ///
     /// # Errors
     /// As [`resource`].
@@ -118,7 +118,7 @@ impl Client {
         }
     }
 
-    /// Gets the address that signs out, with its token; `None` if nobody is signed in.
+    /// Gets the URL that signs out, with its token; `None` if not signed in.
     async fn create_logout(&self, query: &str) -> Result<Option<String>, Failure> {
         let answer = self.get(&format!("/self-service/logout/browser{query}")).await?;
         let logout = match resource::<Logout>(&answer) {
@@ -156,8 +156,8 @@ impl Client {
 
     /// Lists the identity schemas (`GET /schemas`).
     ///
-    /// Without cookies: Kratos gives every stranger a new CSRF cookie with whatever they ask for, and of two answers that
-    /// cross, the later one would break the flow of the earlier.
+    /// Without cookies: Kratos gives every browser without a CSRF cookie a new one with any answer, and of two answers
+    /// that cross, the later one would break the flow of the earlier.
     ///
     /// # Errors
     /// As [`resource`].
@@ -174,8 +174,8 @@ impl Client {
         fetch(&Call::delete(format!("{}{path}", self.base)), &self.cancel).await
     }
 
-    /// Returns where to send what Kratos wants sent to `action`: there if it is Kratos as this page knows it, else to
-    /// the same path below the base, as Kratos may believe to be somewhere else.
+    /// Returns the URL for a submit to `action`: `action` itself if it is below this page's base or on its origin, else
+    /// the same path below the base, as Kratos may have another idea of its own URL.
     fn action_url(&self, action: &str) -> Option<String> {
         let is_known =
             has_text(&self.base, "://") && action.strip_prefix(&self.base).is_some_and(|rest| rest.starts_with('/'));
@@ -193,7 +193,7 @@ impl Client {
 /// Gets a file that lies beside the page, such as a language's.
 ///
 /// # Errors
-/// As every call's; [`Failure::NotJson`] for any status but 2xx.
+/// As for every call; [`Failure::NotJson`] for any status but 2xx.
 pub(crate) async fn get_text(path: &str) -> Result<String, Failure> {
     let answer = read(&Call::get_public(path.to_owned()), &Cancel::default()).await?;
     if answer.is_success() { Ok(answer.body) } else { Err(Failure::NotJson { status: answer.status }) }

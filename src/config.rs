@@ -1,4 +1,4 @@
-//! Where Kratos is, where the pages are, and whose they are.
+//! Configuration: Kratos's address, the paths of the pages, and the operator's branding.
 
 mod file;
 mod theme;
@@ -10,47 +10,33 @@ use serde_json::Value;
 
 pub use self::{file::ReadConfig, theme::Theme};
 use crate::protocol::FlowKind;
+pub use crate::protocol::Page;
 
-/// What the components have to know about where they run. Without one in the context the default holds.
+/// Configuration of the components. Without one in the context the default holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Config {
     /// Kratos's public API as the browser reaches it: a path on the page's own origin, or a URL, without a slash at the
     /// end.
     pub kratos: String,
-    /// Where the pages are: what Kratos knows as `selfservice.flows.*.ui_url`.
+    /// Paths of the pages, which Kratos knows as `selfservice.flows.*.ui_url`.
     pub pages: Pages,
-    /// The pages that are not to be had here, and that nothing leads to.
+    /// Pages that are closed here, and that no link leads to.
     pub closed: Vec<Page>,
-    /// What is signed in to, as the header and the tab's title call it. Empty for no name.
+    /// Name of the service that people sign in to, for the header and the tab's title. Empty for no name.
     pub name: String,
-    /// The picture in the header.
+    /// Picture in the header.
     pub logo: Option<Logo>,
     /// Colours, corners and font, where they differ from the style sheet's.
     pub theme: Theme,
-    /// The links of the footer.
+    /// Links of the footer.
     pub links: Links,
-    /// The languages that `public/locale` has, the default first.
+    /// Languages that `public/locale` has, the default first.
     pub languages: Vec<String>,
-    /// How long a password has to be here: Kratos's `password.config.min_password_length`, which it tells only when it
-    /// refuses one.
+    /// Least length of a password: Kratos's `password.config.min_password_length`, which it sends only when it refuses
+    /// one.
     pub password_min_length: i64,
-    /// What is said differently here, by language, in the form of a language's file.
+    /// Texts that differ here, by language, in the form of a language's file.
     pub texts: Arc<Value>,
-}
-
-/// A page that an operator can do without.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// Signing up.
-    Registration,
-    /// Getting back into an account.
-    Recovery,
-    /// Proving that an address is one's own.
-    Verification,
-    /// Changing one's account.
-    Settings,
-    /// Where one is signed in.
-    Sessions,
 }
 
 /// A picture, by its path or URL.
@@ -58,20 +44,20 @@ pub enum Page {
 pub struct Logo {
     /// For light backgrounds.
     pub light: String,
-    /// For dark ones.
+    /// For dark backgrounds.
     pub dark: String,
 }
 
 /// Links of the footer: paths or `http(s)` URLs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Links {
-    /// The terms of service.
+    /// Terms of service.
     pub terms: Option<String>,
-    /// The privacy policy.
+    /// Privacy policy.
     pub privacy: Option<String>,
-    /// Where to get help.
+    /// Help.
     pub support: Option<String>,
-    /// Where the header's logo leads.
+    /// Target of the header's logo.
     pub home: Option<String>,
 }
 
@@ -93,12 +79,12 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Puts the configuration where components find it.
+    /// Puts the configuration into the context for the components.
     pub fn provide(self) {
         provide_context(self);
     }
 
-    /// Returns whether a page is to be had here.
+    /// Returns whether a page is open here.
     #[must_use]
     pub fn is_open(&self, page: Page) -> bool {
         !self.closed.contains(&page)
@@ -111,24 +97,24 @@ impl Config {
     }
 }
 
-/// The paths of the pages.
+/// Paths of the pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pages {
-    /// Where a person goes who has nowhere else to go.
+    /// Home: the page for a person without another place to go.
     pub home: String,
-    /// Signing in.
+    /// Sign-in.
     pub login: String,
-    /// Signing out by a link.
+    /// Sign-out by a link.
     pub logout: String,
-    /// Signing up.
+    /// Sign-up.
     pub registration: String,
-    /// Getting back into an account.
+    /// The way back into an account.
     pub recovery: String,
-    /// Proving that an address is one's own.
+    /// Verification of an address.
     pub verification: String,
-    /// Changing one's account.
+    /// Settings of the account.
     pub settings: String,
-    /// Where one is signed in.
+    /// Devices that are signed in.
     pub sessions: String,
     /// Kratos's errors.
     pub error: String,
@@ -136,17 +122,17 @@ pub struct Pages {
 
 impl Default for Pages {
     fn default() -> Self {
-        let path = str::to_owned;
+        let path = |page: Page| page.path().to_owned();
         Self {
-            home: path("/"),
-            login: path("/login"),
-            logout: path("/logout"),
-            registration: path("/register"),
-            recovery: path("/recovery"),
-            verification: path("/verification"),
-            settings: path("/settings"),
-            sessions: path("/sessions"),
-            error: path("/error"),
+            home: path(Page::Home),
+            login: path(Page::Login),
+            logout: path(Page::Logout),
+            registration: path(Page::Registration),
+            recovery: path(Page::Recovery),
+            verification: path(Page::Verification),
+            settings: path(Page::Settings),
+            sessions: path(Page::Sessions),
+            error: path(Page::Error),
         }
     }
 }

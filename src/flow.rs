@@ -13,7 +13,7 @@ mod steps;
 mod submit_handler;
 mod view;
 
-use std::{cell::Cell, sync::Arc};
+use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 use leptos_router::hooks::use_location;
@@ -31,26 +31,27 @@ use crate::{
     config::Config,
     problem::Problem,
     protocol::{
-        Aal, Failure, Flow, FlowId, FlowKind, FlowState, IdentitySchema, Outcome, Submission, Whoami, with_schema,
+        Aal, Ask, Call, Failure, Flow, FlowId, FlowKind, FlowState, IdentitySchema, Outcome, Submission, Whoami,
+        with_schema,
     },
     reactive::{Derived, Slot, Stored, on_change},
     session::SessionContext,
     toast::Toasts,
 };
 
-/// How far a page has come with its flow.
+/// Progress of a page with its flow.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FlowStatus {
-    /// There is none yet.
+    /// Not there yet.
     Loading,
-    /// Here it is.
+    /// The flow.
     Ready(Arc<Flow>),
-    /// It could not be had.
+    /// The flow could not be loaded.
     Failed(Problem),
 }
 
 impl FlowStatus {
-    /// Returns whether it could not be had for want of a network.
+    /// Returns whether it could not be loaded for want of a network.
     const fn is_offline(&self) -> bool {
         matches!(self, Self::Failed(Problem::Failure(Failure::Offline)))
     }
@@ -62,29 +63,24 @@ pub struct UseFlow {
     kind: FlowKind,
     status: Slot<FlowStatus>,
     parts: Stored<Parts>,
-    /// What the operator's identity schemas say of traits, once they are there.
+    /// The operator's identity schemas, once they are there.
     schemas: Slot<Arc<Vec<IdentitySchema>>>,
-    /// Both together.
+    /// Status with the identity schemas' details.
     shown: Derived<FlowStatus>,
     steps: Stored<Steps>,
-    /// The number of the newest request: answers to older ones come too late.
+    /// Number of the newest request: answers to older ones come too late.
     newest: Stored<u32>,
-    /// Whether nobody knows what became of the last submit.
+    /// Whether the outcome of the last submit is unknown.
     is_unheard: Stored<bool>,
 }
 
-/// What a flow needs to go on.
+/// Parts that a flow needs to go on.
 #[derive(Clone, Debug)]
 struct Parts {
     client: Client,
     navigator: Navigator,
     toasts: Toasts,
     session: SessionContext,
-}
-
-thread_local! {
-    /// How many submits in a row were refused for their CSRF token.
-    static CSRF_VIOLATIONS: Cell<u8> = const { Cell::new(0) };
 }
 
 /// Creates the flow that the page's URL asks for, or resumes the one that it names, and keeps to the URL from then on:
@@ -144,7 +140,7 @@ pub fn use_flow(kind: FlowKind) -> UseFlow {
 }
 
 impl UseFlow {
-    /// Returns how far the page has come.
+    /// Returns the status of the flow.
     #[must_use]
     pub fn status(&self) -> Signal<FlowStatus> {
         let shown = self.shown;
@@ -160,12 +156,12 @@ impl UseFlow {
         })
     }
 
-    /// Returns whether the flow is on its way.
+    /// Returns whether the flow is still loading.
     pub(crate) fn is_loading(&self) -> bool {
         self.shown.with(|status| matches!(status, FlowStatus::Loading))
     }
 
-    /// Returns what keeps the flow from being had.
+    /// Returns the problem that keeps the flow from loading.
     pub(crate) fn problem(&self) -> Option<Problem> {
         self.shown.with(|status| match status {
             FlowStatus::Failed(problem) => Some(problem.clone()),
@@ -179,14 +175,14 @@ impl UseFlow {
         self.load(Query::here().and_then(|query| query.get("flow")).map(FlowId));
     }
 
-    /// Returns what a [`KratosFlow`] of this flow does with a submission.
+    /// Returns the handler for submissions of a [`KratosFlow`] of this flow.
     #[must_use]
     pub fn submit_handler(&self) -> SubmitHandler {
         let flow = *self;
         SubmitHandler::new(move |submission| flow.submit(submission))
     }
 
-    /// Submits the form and goes where the answer leads.
+    /// Submits the form and follows the answer.
     pub async fn submit(self, submission: Submission) -> Submitted {
         let Some(parts) = self.parts.get() else {
             return Submitted::Leaving;
@@ -203,10 +199,10 @@ impl UseFlow {
             return Submitted::Leaving;
         }
         self.is_unheard.set(matches!(outcome, Outcome::Retry(_)));
-        self.settle(parts, outcome, true).await
+        self.settle(parts, outcome, Call::Submit).await
     }
 
-    /// Returns the flow if the last submit had Kratos send a mail, and only the answer did not come: nobody needs two.
+    /// Returns the flow if the last submit sent a mail, and only its answer was lost: a second mail is not needed.
     async fn has_sent_unheard(&self, parts: &Parts) -> Option<Outcome> {
         let present = untrack(|| self.flow()).filter(|_| self.is_unheard.get() == Some(true))?;
         let outcome = parts.client.get_flow(self.kind, &present.id).await;
@@ -228,7 +224,7 @@ impl UseFlow {
         });
     }
 
-    /// Takes the flow that the URL names, unless it is at hand.
+    /// Loads the flow that the URL names, unless it is the current one.
     fn follow(&self, search: &str) {
         let wanted = Query::new(search).and_then(|query| query.get("flow")).map(FlowId);
         let present = self.present_id();
@@ -237,7 +233,7 @@ impl UseFlow {
         }
     }
 
-    /// Returns the id of the flow that is at hand.
+    /// Returns the id of the current flow.
     fn present_id(&self) -> Option<FlowId> {
         self.status.try_with_untracked(|status| match status {
             FlowStatus::Ready(flow) => Some(flow.id.clone()),
@@ -252,18 +248,19 @@ impl UseFlow {
         };
         let number = self.next_number();
         spawn_local(async move {
-            let outcome = flow.request(&parts, wanted.as_ref(), &[]).await;
+            let ask = wanted.map_or(Ask::New { without: &[] }, Ask::Flow);
+            let outcome = flow.ask(&parts, &ask).await;
             if !flow.is_newest(number) {
                 return;
             }
-            if let Submitted::Failed(problem) = flow.settle(parts, outcome, false).await {
+            if let Submitted::Failed(problem) = flow.settle(parts, outcome, Call::Load).await {
                 // The page may be gone by now.
                 let _ = flow.status.try_set(FlowStatus::Failed(problem));
             }
         });
     }
 
-    /// Goes on if the person has signed in in another tab meanwhile: Kratos says where, asked for a flow once more.
+    /// Goes on if the person has signed in in another tab: Kratos answers a new request for a flow with the next place.
     fn notice_sign_in(self) {
         let Some(parts) = self.parts.get() else { return };
         let is_first_step = |flow: &Arc<Flow>| flow.requested_aal != Some(Aal::Aal2) && !flow.refresh;
@@ -287,17 +284,9 @@ impl UseFlow {
     fn is_newest(&self, number: u32) -> bool {
         self.newest.get() == Some(number)
     }
-
-    /// Gets a flow, or creates one with the parameters of the page's URL but `without` some.
-    async fn request(&self, parts: &Parts, wanted: Option<&FlowId>, without: &[&str]) -> Outcome {
-        match wanted {
-            Some(id) => parts.client.get_flow(self.kind, id).await,
-            None => parts.client.create_flow(self.kind, &handed_on(without)).await,
-        }
-    }
 }
 
-/// Returns what is shown of a flow, with what the identity schemas say of its traits.
+/// Returns the status to show, with the identity schemas' details of the traits.
 fn shown(status: FlowStatus, schemas: &[IdentitySchema]) -> FlowStatus {
     match status {
         FlowStatus::Ready(flow) if !schemas.is_empty() => {

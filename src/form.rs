@@ -1,7 +1,7 @@
-//! A form's state: which node stands where, and what the person typed.
+//! A form's state: the places of its nodes, and the typed values.
 //!
 //! Each visible input has one signal, made once, so that typing redraws nothing else. A new flow makes a new [`Form`]
-//! out of the one before: inputs keep their signals and with them what was typed.
+//! out of the one before: inputs keep their signals and with them the typed values.
 
 mod order;
 
@@ -10,27 +10,24 @@ use std::sync::Arc;
 use leptos::prelude::{ArcRwSignal, GetUntracked};
 
 use self::order::{Ways, shown_nodes};
-use crate::{
-    by_name::ByName,
-    protocol::{
-        Attributes, Ceremony, Flow, FlowState, Group, Input, InputKind, InputValue, Node, Submission, Trigger,
-        ceremony, submission,
-    },
+use crate::protocol::{
+    Attributes, ByName, Ceremony, Flow, FlowState, Group, Input, InputKind, InputValue, Node, Submission, Trigger,
+    ceremony, submission,
 };
 
-/// What stands in one input.
+/// Value of one input.
 pub type FieldSignal = ArcRwSignal<Option<InputValue>>;
 
 /// One node of a form in its place.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// Stays the same as long as nothing about the row changes: then its elements stay as well.
+    /// Key, which stays the same as long as nothing about the row changes: then its elements stay as well.
     pub key: u32,
     /// The node.
     pub node: Arc<Node>,
-    /// What stands in it, if it is an input that a person fills in.
+    /// Value, if it is an input that a person fills in.
     pub field: Option<FieldSignal>,
-    /// Whether it belongs to another way to do what stands above it.
+    /// Whether it belongs to another way to do the same as the rows above it.
     pub is_alternative: bool,
     /// Whether it is the first such row.
     pub begins_alternatives: bool,
@@ -47,20 +44,20 @@ pub struct Form {
 }
 
 impl PartialEq for Form {
-    /// A form is made once for each flow.
+    /// Compares by the flow: a form is made once for each.
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.flow, &other.flow)
     }
 }
 
 impl Form {
-    /// Makes the form of `flow`, keeping of the form before what still holds.
+    /// Makes the form of `flow`, keeping the values of the form before that still hold.
     ///
-    /// A value that the flow brings wins over what was typed. Passwords and codes are dropped unless Kratos found fault
+    /// A value that the flow brings replaces a typed one. Passwords and codes are dropped unless Kratos found fault
     /// with something else of the very same flow.
     #[must_use]
     pub fn new(flow: Arc<Flow>, only: Option<&Group>, previous: Option<&Self>) -> Self {
-        // What was saved stands in the flow; what does not stand there is gone.
+        // Saved values stand in the flow; values that are not there are gone.
         let is_saved = only.is_some() && flow.state == FlowState::Success;
         let fields = previous.filter(|_| !is_saved).map(|form| form.kept_fields(&flow));
         let form = Self {
@@ -73,7 +70,7 @@ impl Form {
         form.with_rows(only, previous)
     }
 
-    /// Makes the form of `flow`, which answers another form beside the one before: all that was typed stays.
+    /// Makes the form of `flow`, which answers another form on the page: all typed values stay.
     #[must_use]
     pub fn beside(flow: Arc<Flow>, only: Option<&Group>, previous: &Self) -> Self {
         let form = Self {
@@ -116,7 +113,7 @@ impl Form {
         &self.flow
     }
 
-    /// Returns whether its flow answers another form: nothing has happened here.
+    /// Returns whether its flow answers another form, so that nothing has happened here.
     #[must_use]
     pub const fn is_bystander(&self) -> bool {
         self.is_bystander
@@ -149,19 +146,19 @@ impl Form {
         })
     }
 
-    /// Makes what is sent when a button is pressed.
+    /// Makes the submission for a press of a button.
     #[must_use]
     pub fn submission(&self, button: &Node) -> Submission {
         submission(&self.flow, &button.group, button.input(), |input| self.value(input))
     }
 
-    /// Returns what a trigger asks of an authenticator.
+    /// Returns the WebAuthn ceremony of a trigger.
     #[must_use]
     pub fn ceremony(&self, trigger: &Trigger) -> Option<Ceremony> {
         ceremony(&self.flow, trigger, |input| self.value(input))
     }
 
-    /// Makes what is sent when an authenticator has answered.
+    /// Makes the submission of an authenticator's answer.
     #[must_use]
     pub fn submission_of(&self, ceremony: &Ceremony, answer: String) -> Submission {
         submission(&self.flow, &ceremony.group, None, |input| {
@@ -169,7 +166,7 @@ impl Form {
         })
     }
 
-    /// Returns what stands in an input, or what Kratos put there if nobody can.
+    /// Returns the current value of an input, or Kratos's value if it cannot be typed.
     fn value(&self, input: &Input) -> Option<InputValue> {
         match self.fields.get(&input.name) {
             Some(field) if !is_silent(input) => field.get_untracked(),
@@ -213,7 +210,7 @@ impl Form {
     }
 
     fn kept_fields(&self, next: &Flow) -> ByName<FieldSignal> {
-        // A flow that says nothing at all is no answer: the identity schemas came later than it did.
+        // A flow without any message is no answer: only the identity schemas came, after the flow itself.
         let is_silent = next.ui.messages.is_empty();
         let is_other_fault = self.flow.id == next.id
             && !next.ui.messages.iter().any(crate::protocol::Message::is_error)
@@ -244,7 +241,7 @@ impl Form {
     }
 }
 
-/// Returns where a node stands: its name and group, and its number among those alike.
+/// Returns the place of a node: its name and group, and its number among those alike.
 fn place(node: &Node, seen: &mut ByName<usize>) -> String {
     let name = format!("{} {}", node.name(), node.group.as_str());
     let count = seen.entry(&name);
@@ -277,7 +274,7 @@ fn without_value(node: &Node) -> Attributes {
     attributes
 }
 
-/// Returns whether nobody types into it.
+/// Returns whether the input is not for typing.
 fn is_silent(input: &Input) -> bool {
     input.kind == InputKind::Hidden || input.kind.is_button()
 }

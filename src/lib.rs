@@ -1,7 +1,7 @@
 //! A self-service UI for Ory Kratos: pages and components for login, registration, recovery, verification, settings and
-//! errors, rendered in the browser from what Kratos sends.
+//! errors, rendered in the browser from Kratos's flows.
 //!
-//! Layers, each using only what stands before it: [`protocol`] (no DOM) ← [`client`] and [`form`] ← [`flow`] with the
+//! Layers, each using only those before it: [`protocol`] (no DOM) ← [`client`] and [`form`] ← [`flow`] with the
 //! components of [`node`] ← [`page`] ← [`App`].
 
 #![allow(unreachable_pub, reason = "`#[component]` puts what it makes into modules of its own")]
@@ -10,7 +10,6 @@
 pub mod account;
 mod app;
 mod browser;
-mod by_name;
 pub mod client;
 pub mod config;
 pub mod dialog;
@@ -24,15 +23,15 @@ pub mod node;
 pub mod page;
 mod picture;
 pub mod problem;
-pub mod protocol;
 pub mod provider;
 mod reactive;
-mod search;
 pub mod session;
 mod shell;
 mod startup;
 pub mod toast;
 mod webauthn;
+
+pub use kratos_protocol as protocol;
 
 pub use self::{
     app::App,

@@ -1,4 +1,4 @@
-//! Who is signed in, as the application's parts see it.
+//! State of the sign-in, shared by the application's parts.
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -6,31 +6,27 @@ use crate::{
     browser,
     client::Client,
     config::Config,
-    protocol::{Destination, Failure, Whoami},
+    protocol::{Destination, Failure, Turns, Whoami},
     reactive::{Slot, Stored},
 };
 
-/// Who is signed in. Nothing is asked of Kratos until somebody reads it.
+/// State of the sign-in. Kratos is not asked until it is read.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionContext {
     state: Slot<Option<Whoami>>,
     client: Stored<Client>,
     is_asked: Slot<bool>,
-    /// Lives as long as the page: what stands here is nobody else's to see.
+    /// Kept in memory only, as long as the page lives: no other person may see it.
     typed_address: Stored<Option<String>>,
-    /// How often in a row somebody was led on for being signed in already, and nothing was there to be seen.
-    turns: Stored<u8>,
+    turns: Stored<Turns>,
 }
 
-/// So many pages in a row can lead on before it is taken for a circle.
-const MOST_TURNS: u8 = 4;
-
-/// How somebody is signed out.
+/// Way in which the person signs out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Goodbye {
-    /// It is done.
+    /// Signed out.
     Said,
-    /// Kratos does it when the browser goes to this URL, and sends it on.
+    /// Kratos signs out when the browser goes to this URL, and sends it on.
     BySending(String),
 }
 
@@ -43,7 +39,7 @@ impl SessionContext {
         session
     }
 
-    /// Returns the session of the context, or one of its own.
+    /// Returns the session of the context, or a new one.
     #[must_use]
     pub fn use_context() -> Self {
         use_context().unwrap_or_else(Self::new)
@@ -56,18 +52,18 @@ impl SessionContext {
             client: Stored::new(client),
             is_asked: Slot::new(false),
             typed_address: Stored::new(None),
-            turns: Stored::new(0),
+            turns: Stored::new(Turns::default()),
         }
     }
 
-    /// Returns what Kratos says; `None` until it has answered.
+    /// Returns Kratos's answer; `None` until it has come.
     #[must_use]
     pub fn whoami(&self) -> Signal<Option<Whoami>> {
         let state = self.asked();
         Signal::derive(move || state.get())
     }
 
-    /// Returns the same, as it is.
+    /// Returns the same as a slot.
     pub(crate) fn asked(&self) -> Slot<Option<Whoami>> {
         if !self.is_asked.get_untracked() {
             self.ask();
@@ -75,24 +71,24 @@ impl SessionContext {
         self.state
     }
 
-    /// Returns what Kratos has said, if somebody asked.
+    /// Returns Kratos's answer, if it has been requested.
     #[must_use]
     pub fn known(&self) -> Signal<Option<Whoami>> {
         let state = self.state;
         Signal::derive(move || state.get())
     }
 
-    /// Returns the same, for whoever goes on by it.
+    /// Returns the same as a slot, for callers that decide by it.
     pub(crate) const fn heard(&self) -> Slot<Option<Whoami>> {
         self.state
     }
 
-    /// Returns whether Kratos has said that somebody is signed in.
+    /// Returns whether Kratos has confirmed that the person is signed in.
     pub(crate) fn is_signed_in(&self) -> bool {
         self.state.with(|whoami| matches!(whoami, Some(Whoami::SignedIn(_))))
     }
 
-    /// Asks again, if somebody has read it before.
+    /// Asks Kratos again, if the state has been read before.
     pub fn refetch(&self) {
         if self.is_asked.try_get_untracked() == Some(true) {
             self.state.set(None);
@@ -100,7 +96,7 @@ impl SessionContext {
         }
     }
 
-    /// Notices who has signed in or out in another tab.
+    /// Notices a sign-in or sign-out in another tab.
     fn look_again(self) {
         if self.is_asked.try_get_untracked() == Some(true) {
             self.ask_then(move |whoami| {
@@ -112,33 +108,33 @@ impl SessionContext {
         }
     }
 
-    /// Takes note that something is there to be seen.
+    /// Tells the guard against circles that there is something to show.
     pub(crate) fn arrive(&self) {
-        let _ = self.turns.update(|turns| *turns = 0);
+        self.set_turns(self.turns().shown());
     }
 
-    /// Takes note that somebody is led on, and returns whether that goes round in a circle: Kratos may say of a session that
-    /// it is there, and on the next page that it is not.
-    pub(crate) fn goes_round(&self) -> bool {
-        let goes_round = |turns: &mut u8| {
-            *turns = if *turns < MOST_TURNS { *turns + 1 } else { 0 };
-            *turns == 0
-        };
-        self.turns.update(goes_round) == Some(true)
+    /// Returns the guard against circles, which outlives each page.
+    pub(crate) fn turns(&self) -> Turns {
+        self.turns.get().unwrap_or_default()
     }
 
-    /// Returns the address that the person has typed last, on whichever page: the next one need not ask for it.
+    /// Keeps the guard against circles.
+    pub(crate) fn set_turns(&self, turns: Turns) {
+        self.turns.set(turns);
+    }
+
+    /// Returns the address that the person typed last, on any page: the next one need not ask for it.
     #[must_use]
     pub fn typed_address(&self) -> Option<String> {
         self.typed_address.get().flatten()
     }
 
-    /// Takes note of an address that was typed, until somebody signs out.
+    /// Records a typed address, until the person signs out.
     pub fn remember_address(&self, address: Option<String>) {
         let _ = self.typed_address.update(|typed| *typed = address);
     }
 
-    /// Signs out to go somewhere. Other origins are Kratos's to judge: it sends the browser on, or nobody does.
+    /// Signs out to go to a destination. Kratos judges other origins: it sends the browser on, or the browser stays.
     ///
     /// # Errors
     /// As [`Client::logout`].
@@ -153,7 +149,7 @@ impl SessionContext {
         }
         client.logout().await?;
         self.remember_address(None);
-        // Whoever has signed out goes on first: pages that nobody may see who is not signed in would lead elsewhere.
+        // The caller navigates first: pages for signed-in people only would lead elsewhere.
         spawn_local(async move {
             let _ = self.state.try_set(Some(Whoami::SignedOut));
         });

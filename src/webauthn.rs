@@ -13,15 +13,15 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, CredentialCreationOptions, CredentialRequestOptions, DomException};
 
 use self::sys::PublicKeyCredential;
-use crate::protocol::{Ceremony, CeremonyKind};
+use crate::protocol::{Ceremony, CeremonyKind, to_json};
 
-/// Why there is no answer of an authenticator.
+/// Reason that an authenticator gave no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WebAuthnError {
-    /// The browser, or this page without https, cannot.
+    /// The browser does not support it, or the page has no https.
     Unsupported,
-    /// The person cancelled, or waited too long: browsers do not tell which.
+    /// The person cancelled, or waited too long: browsers do not distinguish the two.
     Cancelled,
     /// This authenticator is registered already.
     AlreadyRegistered,
@@ -29,12 +29,12 @@ pub enum WebAuthnError {
     WrongOrigin,
     /// The page itself ended it.
     Aborted,
-    /// Something else, in the browser's words.
+    /// Another error, in the browser's words.
     Other(String),
 }
 
 impl WebAuthnError {
-    /// Reads what the browser threw: JavaScript may throw anything.
+    /// Converts a thrown value: JavaScript may throw anything.
     fn from_thrown(thrown: &JsValue) -> Self {
         let Some(exception) = thrown.dyn_ref::<DomException>() else {
             return Self::Other(format!("{thrown:?}"));
@@ -53,13 +53,13 @@ impl WebAuthnError {
 /// Whether the person is asked at once, or offered passkeys in an input's autofill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mediation {
-    /// At once, in a dialogue of the browser.
+    /// At once, in the browser's dialog.
     Modal,
     /// In the autofill of the input with `autocomplete="… webauthn"`.
     Conditional,
 }
 
-/// Holds a ceremony with an authenticator, and returns its answer as JSON text, as Kratos takes it.
+/// Performs a ceremony with an authenticator, and returns its answer as JSON text, in the form that Kratos takes.
 ///
 /// # Errors
 /// [`WebAuthnError`]; `signal` ends it with [`WebAuthnError::Aborted`].
@@ -76,7 +76,7 @@ pub(crate) async fn perform(
 }
 
 async fn credential(ceremony: &Ceremony, mediation: Mediation, signal: &AbortSignal) -> Result<String, JsValue> {
-    let json = JSON::parse(&ceremony.options.to_string())?;
+    let json = JSON::parse(&to_json(&ceremony.options))?;
     let credentials = window().navigator().credentials();
     let promise = match ceremony.kind {
         CeremonyKind::Create => {

@@ -1,14 +1,15 @@
-//! What the cards share: what the server has said, and how far the deletion has come.
+//! State that the cards share: the server's answers, and the progress of the deletion.
 
 use leptos::task::spawn_local;
 
 use crate::{
+    browser,
     client::AccountClient,
     protocol::{Deletion, Hindrance, LinkedAccount, User},
     reactive::{Slot, Stored},
 };
 
-/// What the server was asked for.
+/// State of a request to the server.
 #[derive(Clone)]
 pub(super) enum Asked<T> {
     Awaited,
@@ -16,22 +17,22 @@ pub(super) enum Asked<T> {
     Hindered(Hindrance),
 }
 
-/// How far the deletion has come.
+/// Progress of the deletion.
 #[derive(Clone)]
 pub(super) enum Stage {
-    /// Nobody wants it.
+    /// Not started.
     Unasked,
     /// The person is being asked.
     Asking,
     /// The server has been asked.
     Awaited,
-    /// The server has not done it. The person is being asked still.
+    /// The server has not done it. The person is still being asked.
     Hindered(Hindrance),
-    /// The account is no more, or soon.
+    /// The account is deleted, or will be soon.
     Over(Deletion),
 }
 
-/// What the cards share.
+/// State that the cards share.
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     client: Stored<AccountClient>,
@@ -41,7 +42,7 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// Asks the server for all of it.
+    /// Requests all data from the server.
     pub(super) fn new(api: &str) -> Self {
         let desk = Self {
             client: Stored::new(AccountClient::new(api)),
@@ -54,7 +55,7 @@ impl Desk {
         desk
     }
 
-    /// Asks for all of it again. What is known stays until something better is.
+    /// Requests all data again. Known data stays until there is newer.
     pub(super) fn ask_again(self) {
         spawn_local(async move {
             let Some(client) = self.client.get() else { return };
@@ -67,7 +68,7 @@ impl Desk {
         });
     }
 
-    /// Asks who the person is.
+    /// Requests the user.
     pub(super) fn ask_for_user(self) {
         spawn_local(async move {
             let Some(client) = self.client.get() else { return };
@@ -76,7 +77,7 @@ impl Desk {
         });
     }
 
-    /// Asks for the person's accounts elsewhere.
+    /// Requests the linked accounts.
     pub(super) fn ask_for_linked(self) {
         spawn_local(async move {
             let Some(client) = self.client.get() else { return };
@@ -84,7 +85,7 @@ impl Desk {
         });
     }
 
-    /// Deletes the account, once. `confirm` is what the person has typed.
+    /// Deletes the account, once. `confirm` is the text that the person has typed.
     pub(super) fn delete(self, confirm: String) {
         if self.is_awaited() {
             return;
@@ -111,17 +112,17 @@ impl Desk {
         self.stage.with_untracked(|stage| matches!(stage, Stage::Awaited))
     }
 
-    /// Returns the same, and follows it.
+    /// Returns the same, and tracks it.
     pub(super) fn is_awaiting(self) -> bool {
         self.stage.with(|stage| matches!(stage, Stage::Awaited))
     }
 
-    /// Returns whether the person has typed what has to be typed.
+    /// Returns whether the person has typed the text that confirms the deletion.
     pub(super) fn is_confirmed_by(self, typed: &str) -> bool {
-        self.user.with(|user| matches!(user, Asked::Known(user) if user.is_confirmed_by(typed)))
+        self.user.with(|user| matches!(user, Asked::Known(user) if user.is_confirmed_by(typed, browser::lower_case)))
     }
 
-    /// Returns how the account has come to its end, and follows that.
+    /// Returns the outcome of the deletion, if it is over, and tracks it.
     pub(super) fn end(self) -> Option<Deletion> {
         self.stage.with(|stage| match stage {
             Stage::Over(deletion) => Some(*deletion),
@@ -129,7 +130,7 @@ impl Desk {
         })
     }
 
-    /// Returns who the person is, if that is known, and follows it.
+    /// Returns the user, if known, and tracks it.
     pub(super) fn person(self) -> Option<User> {
         self.user.with(|user| match user {
             Asked::Known(user) => Some(user.clone()),

@@ -1,4 +1,4 @@
-//! What the server beside the page offers an account: one method an endpoint.
+//! Companion server's API for an account: one method per endpoint.
 
 use serde_json::json;
 
@@ -7,23 +7,23 @@ use super::{
     retry::read,
 };
 use crate::protocol::{
-    Answer, Deletion, Failure, FromJson, Hindrance, LinkedAccount, LinkedAccounts, User, deletion, of_account,
+    Answer, Deletion, Failure, FromJson, Hindrance, LinkedAccount, LinkedAccounts, User, deletion, of_account, to_json,
 };
 
-/// Calls the server beside the page at one base, such as `/api/v1`.
+/// Client of the companion server at one base, such as `/api/v1`.
 #[derive(Clone, Debug)]
 pub struct AccountClient {
     base: String,
 }
 
 impl AccountClient {
-    /// Makes a client for the API at `base`.
+    /// Creates a client for the API at `base`.
     #[must_use]
     pub fn new(base: &str) -> Self {
         Self { base: base.trim_end_matches('/').to_owned() }
     }
 
-    /// Asks who the person is (`GET me`).
+    /// Gets the user (`GET me`).
     ///
     /// # Errors
     /// As [`of_account`].
@@ -31,7 +31,7 @@ impl AccountClient {
         self.get("/me").await
     }
 
-    /// Lists the person's accounts elsewhere (`GET me/linked-accounts`).
+    /// Lists the person's linked accounts (`GET me/linked-accounts`).
     ///
     /// # Errors
     /// As [`of_account`].
@@ -39,12 +39,12 @@ impl AccountClient {
         self.get::<LinkedAccounts>("/me/linked-accounts").await.map(|all| all.linked_accounts)
     }
 
-    /// Deletes the person's account (`DELETE me`). `confirm` is what they have typed.
+    /// Deletes the person's account (`DELETE me`). `confirm` is the text that they have typed.
     ///
     /// # Errors
     /// As [`deletion`].
     pub async fn delete(&self, confirm: &str) -> Result<Deletion, Hindrance> {
-        let call = Call::delete_saying(self.url("/me"), json!({ "confirm": confirm }).to_string());
+        let call = Call::delete_saying(self.url("/me"), to_json(&json!({ "confirm": confirm })));
         deletion(&answer(fetch(&call, &Cancel::default()).await)?)
     }
 

@@ -6,19 +6,20 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
-use super::{Config, Logo, Page, theme::COLORS};
+use super::{Config, Logo, theme::COLORS};
+use crate::protocol::Page;
 
-/// A configuration, and what is wrong with the file that it came from.
+/// A configuration, and the complaints about the file that it came from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReadConfig {
-    /// The configuration: what the file says, and defaults for everything else.
+    /// Configuration: the file's values, and defaults for everything else.
     pub config: Config,
-    /// Where the file does not say what it should: `theme.radius: not a text`.
+    /// Complaints with their places in the file: `theme.radius: not a text`.
     pub complaints: Vec<String>,
 }
 
 impl Config {
-    /// Reads a configuration file. What is missing or wrong leaves the default.
+    /// Reads a configuration file. Missing and wrong values leave the default.
     #[must_use]
     pub fn read(file: &str) -> ReadConfig {
         let mut read = ReadConfig::default();
@@ -35,7 +36,7 @@ impl ReadConfig {
     fn take(&mut self, fields: &Map<String, Value>) {
         for (name, value) in fields {
             match name.as_str() {
-                // `early.js` looks for the second: whose program it loads is no part of this one.
+                // `early.js` reads `api`, and loads another program for it: not a part of this one.
                 "$schema" | "api" => {}
                 "name" => self.config.name = self.text(name, value).unwrap_or_default(),
                 "kratos" => {
@@ -71,7 +72,7 @@ impl ReadConfig {
         text.map(str::to_owned)
     }
 
-    /// Calls `take` for each field of an object, with where it stands, its name, and its value.
+    /// Calls `take` for each field of an object, with its place, its name, and its value.
     fn each(&mut self, at: &str, value: &Value, take: &mut dyn FnMut(&mut Self, &str, &str, &Value)) {
         let Some(fields) = value.as_object() else {
             self.complain(at, "not an object");
@@ -150,25 +151,12 @@ impl ReadConfig {
     }
 
     fn page(&mut self, at: &str, name: &str, value: &Value) {
-        match (Page::named(name), value.as_bool()) {
+        match (Page::of_name(name), value.as_bool()) {
             (None, _) => self.complain(at, "unknown"),
             (_, None) => self.complain(at, "neither true nor false"),
             (Some(page), Some(false)) => self.config.closed.push(page),
             (Some(_), Some(true)) => {}
         }
-    }
-}
-
-impl Page {
-    fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "registration" => Self::Registration,
-            "recovery" => Self::Recovery,
-            "verification" => Self::Verification,
-            "settings" => Self::Settings,
-            "sessions" => Self::Sessions,
-            _ => return None,
-        })
     }
 }
 

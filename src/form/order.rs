@@ -1,10 +1,10 @@
-//! In which order a form's nodes are shown, and where one way to sign in ends and the others begin.
+//! Order of a form's nodes, and the border between one way to sign in and the others.
 
 use std::sync::Arc;
 
 use crate::protocol::{Flow, Group, Input, InputKind, Node, in_order, is_list_item};
 
-/// Knows where the other ways to do the same begin: after the first button, with the next group.
+/// Finds the beginning of the other ways to do the same: after the first button, with the next group.
 #[derive(Default)]
 pub(super) struct Ways {
     first: Option<Group>,
@@ -34,7 +34,7 @@ impl Ways {
 /// after errors. The first button is the one that the Enter key presses.
 pub(super) fn shown_nodes(flow: &Flow, only: Option<&Group>) -> Vec<Arc<Node>> {
     let is_of_method = |node: &&Node| only.is_none_or(|only| node.group == *only || node.group == Group::Default);
-    // Settings pass lists through as a whole: what is typed into one of their items would be lost.
+    // Settings pass lists through as a whole: text typed into one of their items would be lost.
     let is_passed_through = |node: &&Node| flow.identity.is_some() && is_list_item(node.name());
     let is_shown = |node: &&Node| is_of_method(node) && !is_passed_through(node);
     let nodes = flow.ui.nodes.iter().filter(is_shown).cloned().map(Arc::new);
@@ -64,6 +64,6 @@ const fn order(group: &Group) -> u8 {
         Group::Passkey => 10,
         Group::Oidc => 12,
         Group::Saml => 13,
-        Group::Other(_) => 11,
+        _ => 11,
     }
 }

@@ -6,25 +6,25 @@
 //! | `{key:format}` | the value, written as the format says |
 //! | `[ part with {key}]` | the part, nothing if one of its placeholders has no value |
 //!
-//! Braces around anything but a key, and brackets without a placeholder between them, are text.
+//! Braces around anything but a key, and brackets without a placeholder between them, are plain text.
 
-use crate::search::split_at_text;
+use crate::protocol::split_at_text;
 
 type Value<'a> = dyn FnMut(&str, Option<&str>) -> Option<String> + 'a;
 
-/// Fills a text's placeholders with what `value` returns for their keys and formats.
+/// Fills a text's placeholders with the values that `value` returns for their keys and formats.
 ///
-/// A value cannot turn the direction of the text around it. An empty value is none. Where there is none, the space before the
-/// placeholder goes as well if no word follows; to show something else instead, a caller sees in `value` that it had none.
+/// A value cannot turn the direction of the text around it. An empty one counts as none. Without one, the space before
+/// the placeholder goes unless a word follows; a caller that shows something else notes in `value` that there was none.
 #[must_use]
 pub fn fill(template: &str, mut value: impl FnMut(&str, Option<&str>) -> Option<String>) -> String {
     fill_parts(template, &mut value)
 }
 
-/// Returns the translation of a text whose wording has holes: `"{value}" is not valid` reads `"x" is not valid`.
+/// Returns the translation of a text that follows a pattern: `"{value}" is not valid` matches `"x" is not valid`.
 ///
-/// `texts` are pairs of pattern and translation; the first pattern that reads the text wins, and its translation may use
-/// what was read.
+/// `texts` are pairs of pattern and translation; the first pattern that matches wins, and its translation may use the
+/// values that the pattern has read.
 #[must_use]
 pub fn by_pattern<'a>(texts: impl IntoIterator<Item = (&'a str, &'a str)>, text: &str) -> Option<String> {
     texts.into_iter().find_map(|(pattern, translation)| {
@@ -40,10 +40,10 @@ pub fn is_pattern(text: &str) -> bool {
     text.contains('{')
 }
 
-/// Returns what stands in a text where a pattern has placeholders, unless the pattern does not read the text.
+/// Returns the values that a text has for a pattern's placeholders, or `None` if the pattern does not match.
 #[must_use]
 pub fn read<'a>(pattern: &'a str, text: &'a str) -> Option<Vec<(&'a str, &'a str)>> {
-    // Most do not even begin alike.
+    // Most do not even start with the same byte.
     if !pattern.starts_with('{') && pattern.bytes().next() != text.bytes().next() {
         return None;
     }
@@ -87,7 +87,7 @@ fn fill_parts(template: &str, value: &mut Value) -> String {
     text
 }
 
-/// How many of a text's placeholders had a value.
+/// Count of a text's placeholders that had a value.
 enum Filled {
     /// There are no placeholders.
     Nothing,
@@ -126,18 +126,18 @@ fn fill_keys(template: &str, value: &mut Value, text: &mut String) -> Filled {
     filled
 }
 
-/// Returns whether a character makes what follows it run the other way. In a name it would turn the sentence around it, up to
-/// what the sentence seems to say.
+/// Returns whether a character changes the direction of the text after it. In a name it would turn the sentence around
+/// it, and could even change its apparent meaning.
 fn turns_text(letter: char) -> bool {
     matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Returns whether a letter or a digit of any script. (Unicode's own tables are not worth their bytes here: what is neither
-/// space nor punctuation is one.)
+/// Returns whether a character is a letter or digit of any script. (Unicode's own tables are not worth their bytes
+/// here: any character that is neither space nor punctuation counts as one.)
 fn begins_word(letter: char) -> bool {
     match letter {
         _ if letter.is_ascii() => letter.is_ascii_alphanumeric(),
-        // General punctuation, that of Chinese and Japanese, and its full-width forms.
+        // General punctuation, Chinese and Japanese punctuation, and full-width forms of punctuation.
         '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}' => false,
         _ => true,
     }

@@ -1,4 +1,4 @@
-//! A part of the page that changes as a whole, or item by item.
+//! A part of the page that is replaced as a whole, or item by item.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -7,18 +7,18 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node};
 
 use super::{dom, fragment::Fragment};
-use crate::by_name::ByName;
+use crate::protocol::ByName;
 
-/// What changes. It stands before a node of its own that nobody sees.
+/// Dynamic content, in front of an invisible anchor node of its own.
 ///
-/// What shows it anew holds a copy, and may live a moment longer than the fragment in which it stands.
+/// The effect that updates it holds a clone, which may live a moment longer than the fragment that contains it.
 #[derive(Clone)]
 pub(super) struct Region {
     end: Node,
     items: Rc<RefCell<Vec<Item>>>,
 }
 
-/// A region's place in a fragment. What is shown there ends with it: nothing of it may hear of signals that are gone.
+/// A region's place in a fragment. Dropping it drops the content: none of it may be notified by disposed signals.
 pub(super) struct Stand(pub(super) Region);
 
 impl Drop for Stand {
@@ -28,15 +28,15 @@ impl Drop for Stand {
     }
 }
 
-/// One of the things in a region.
+/// An item of a region.
 struct Item {
     key: String,
-    // Dropped in this order: what is shown ends before what it belongs to.
+    // Dropped in this order: the content ends before its owner.
     fragment: Fragment,
     _owner: Option<Owner>,
 }
 
-/// What is to be shown, by a key that says whether it stands there already.
+/// An item to show; its key says whether it is shown already.
 pub(super) struct Entry {
     pub(super) key: String,
     pub(super) make: Box<dyn FnOnce() -> Fragment>,
@@ -66,7 +66,7 @@ impl Region {
         dom::remove(&self.end);
     }
 
-    /// Shows something else.
+    /// Replaces the content.
     pub(super) fn show(&self, mut fragment: Fragment) {
         let mut before = std::mem::take(&mut *self.items.borrow_mut());
         for item in &mut before {
@@ -78,7 +78,7 @@ impl Region {
         self.items.borrow_mut().push(Item { key: String::new(), fragment, _owner: None });
     }
 
-    /// Shows these entries in this order. What stands there already stays, and what has to move is moved. Each that is new
+    /// Shows these entries in this order. Items that are there already stay, and are moved if necessary. Each new one
     /// gets an owner below `parent`.
     pub(super) fn show_entries(&self, entries: Vec<Entry>, parent: &Owner) {
         let items = std::mem::take(&mut *self.items.borrow_mut());
@@ -91,7 +91,7 @@ impl Region {
         for Entry { key, make } in entries {
             items.push(match there.get_mut(&key).and_then(Option::take) {
                 Some((index, item)) => {
-                    // Behind all those before it that stay: what does not stand so is moved past it.
+                    // An item stays if it stands behind all earlier ones that stay; any other is moved past them.
                     let stays = highest.is_none_or(|highest| index > highest);
                     highest = highest.max(Some(index));
                     (stays, item)
@@ -119,8 +119,8 @@ impl Region {
     }
 }
 
-/// Puts each item that does not stay where it is before the next one, from the last to the first. What stays is not touched:
-/// it may have the focus.
+/// Inserts each item that does not stay where it is before the next one, from the last to the first. Items that stay
+/// are not touched: one may have the focus.
 fn put_in_order(items: &mut [(bool, Item)], parent: &Element, end: &Node) {
     let mut next = end.clone();
     for (stays, item) in items.iter_mut().rev() {

@@ -1,4 +1,4 @@
-//! A list of plain values: one a line.
+//! A list of plain values: one per line.
 
 use leptos::prelude::*;
 use serde_json::Value;
@@ -11,7 +11,7 @@ use super::{
 use crate::{
     i18n::{Phrase, phrase},
     markup::element,
-    protocol::{InputKind, InputValue, number},
+    protocol::{InputKind, InputValue, number, to_json},
 };
 
 pub(super) fn list(props: &NodeProps) -> AnyView {
@@ -41,11 +41,11 @@ pub(super) fn list(props: &NodeProps) -> AnyView {
     field(&props.node, &props.id, None, (control, hint)).into_any()
 }
 
-/// Returns a list as text, an item a line.
+/// Returns a list as text, one item per line.
 fn lines(value: Option<&InputValue>) -> String {
     match value {
         Some(InputValue::Json(Value::Array(items))) => {
-            let texts = items.iter().map(|item| item.as_str().map_or_else(|| item.to_string(), str::to_owned));
+            let texts = items.iter().map(|item| item.as_str().map_or_else(|| to_json(item), str::to_owned));
             texts.collect::<Vec<_>>().join("\n")
         }
         Some(value) => value.to_text(),
@@ -53,7 +53,7 @@ fn lines(value: Option<&InputValue>) -> String {
     }
 }
 
-/// Reads a list from text. What is no number stays text, so that Kratos can say what is wrong with it.
+/// Reads a list from text. An item that is not a number stays text, so that Kratos can find fault with it.
 fn items(text: &str, is_numbers: bool) -> Option<InputValue> {
     let item = |line: &str| match is_numbers.then(|| number(line)).flatten() {
         Some(number) => Value::Number(number),

@@ -12,12 +12,12 @@ mod components;
 mod dialog;
 mod every_flow;
 mod group;
-#[path = "../protocol/hostile.rs"]
+#[path = "../../crates/kratos-protocol/tests/protocol/hostile.rs"]
 mod hostile;
 mod kinds;
 mod kratos;
 mod login;
-#[path = "../protocol/lookalike.rs"]
+#[path = "../../crates/kratos-protocol/tests/protocol/lookalike.rs"]
 mod lookalike;
 mod messages;
 mod mounted;

@@ -7,7 +7,16 @@ use std::fs;
 /// Where the columns' tests are, the leftmost first.
 const COLUMNS: [(&[&str], &str); 2] = [
     (&["tests/e2e/tests/journeys"], "v1.3.1"),
-    (&["tests/protocol", "tests/i18n", "server/src", "server/tests/hostile", "server/tests/real"], "v26.2"),
+    (
+        &[
+            "crates/kratos-protocol/tests/protocol",
+            "tests/i18n",
+            "server/src",
+            "server/tests/hostile",
+            "server/tests/real",
+        ],
+        "v26.2",
+    ),
 ];
 
 #[test]

@@ -1,10 +1,11 @@
-//! The end of an account.
+//! Deletion of an account.
 
 use axum::{
     extract::State,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
+use kratos_protocol::{confirmation, is_confirmed};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -19,17 +20,17 @@ use crate::{
     users::User,
 };
 
-/// What somebody types who means it.
+/// The text that confirms the deletion.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Confirmation {
-    /// One's own e-mail address; without one the username; without that the identity's id. Case does not matter.
+    /// The person's own e-mail address; without one the username; without that the identity's id. Case does not matter.
     confirm: String,
 }
 
-/// Deletes who is signed in: the identity, its sessions and the user.
+/// Deletes the own account: the identity, its sessions and the user.
 ///
-/// Somebody who has not signed in lately has to do so first.
+/// A recent sign-in is required.
 #[utoipa::path(
     delete,
     path = "/me",
@@ -37,8 +38,8 @@ pub(super) struct Confirmation {
     tag = "me",
     request_body = Confirmation,
     responses(
-        (status = 204, description = "The account is gone, and the session cookie is taken away."),
-        (status = 202, description = "It is as good as gone: Kratos will be asked again, without anybody's doing."),
+        (status = 204, description = "Deleted. The answer removes the session cookie."),
+        (status = 202, description = "Accepted. The account is already inaccessible; its removal from Kratos is retried in the background."),
         Refused,
         Unusable,
     )
@@ -47,10 +48,10 @@ pub(super) async fn delete(
     current: CurrentUser,
     State(guard): State<Guard>,
     State(deletions): State<Deletions>,
-    Body(confirmation): Body<Confirmation>,
+    Body(Confirmation { confirm }): Body<Confirmation>,
 ) -> Result<Response, Problem> {
     guard.privileged(&current).await?;
-    if !is_confirmed(&current.user, &confirmation.confirm) {
+    if !confirms(&current.user, &confirm) {
         return Err(Problem::ConfirmationMismatch);
     }
 
@@ -67,40 +68,8 @@ pub(super) async fn delete(
     Ok(response)
 }
 
-fn is_confirmed(user: &User, typed: &str) -> bool {
+fn confirms(user: &User, typed: &str) -> bool {
     let id = user.kratos_identity_id.to_string();
-    let own = user.email.as_deref().or(user.username.as_deref()).unwrap_or(&id);
 
-    typed.trim().to_lowercase() == own.trim().to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use time::OffsetDateTime;
-    use uuid::Uuid;
-
-    use super::*;
-
-    #[test]
-    fn one_confirms_by_ones_own_name() {
-        let of = |email: Option<&str>, username: Option<&str>| User {
-            id: Uuid::nil(),
-            kratos_identity_id: Uuid::nil(),
-            email: email.map(str::to_owned),
-            name: Some("Ada".to_owned()),
-            username: username.map(str::to_owned),
-            avatar_url: None,
-            is_admin: false,
-            created_at: OffsetDateTime::UNIX_EPOCH,
-            updated_at: OffsetDateTime::UNIX_EPOCH,
-        };
-        let both = of(Some("Ada@example.com"), Some("ada"));
-
-        assert!(is_confirmed(&both, " ada@EXAMPLE.com\n"));
-        assert!(!is_confirmed(&both, "ada"));
-        assert!(!is_confirmed(&both, ""));
-        assert!(is_confirmed(&of(None, Some("ada")), "ADA"));
-        assert!(is_confirmed(&of(None, None), "00000000-0000-0000-0000-000000000000"));
-        assert!(!is_confirmed(&of(None, None), ""));
-    }
+    is_confirmed(confirmation(user.email.as_deref(), user.username.as_deref(), &id), typed, str::to_lowercase)
 }

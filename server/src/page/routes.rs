@@ -1,38 +1,25 @@
-//! Which paths are pages.
+//! Paths of the pages.
 
 use std::collections::HashSet;
 
+use kratos_protocol::Page;
 use serde_json::{Map, Value};
 
-/// The page's own paths (`src/app.rs` of the page), and what `config.json` calls the page where it can be closed.
-const PAGES: [(&str, Option<&str>); 11] = [
-    ("/", None),
-    ("/login", None),
-    ("/logout", None),
-    ("/register", Some("registration")),
-    ("/registration", Some("registration")),
-    ("/recovery", Some("recovery")),
-    ("/verification", Some("verification")),
-    ("/settings", Some("settings")),
-    ("/account/settings/security", Some("settings")),
-    ("/sessions", Some("sessions")),
-    ("/error", None),
-];
-
-/// The paths that `index.html` is the answer to.
+/// Paths that are answered with `index.html`.
 #[derive(Debug)]
 pub(super) struct Routes(HashSet<String>);
 
 impl Routes {
-    /// Takes the operator's further routes, and the page's configuration, which closes pages.
+    /// Takes the operator's further routes, and the page's configuration, which can close pages.
     pub(super) fn new(further: &[String], settings: &Map<String, Value>) -> Self {
-        let is_open = |page: &str| settings.get("pages").and_then(|pages| pages.get(page)) != Some(&Value::Bool(false));
-        let own = PAGES.iter().filter(|(_, page)| page.is_none_or(is_open)).map(|(path, _)| *path);
+        let is_open = |name: &str| settings.get("pages").and_then(|pages| pages.get(name)) != Some(&Value::Bool(false));
+        let open = Page::all().filter(|page| page.name().is_none_or(is_open));
+        let own = open.flat_map(|page| page.paths().iter().copied());
 
         Self(own.chain(further.iter().map(String::as_str)).map(|path| bare(path).to_owned()).collect())
     }
 
-    /// Whether a path is a page; with a slash at its end it is the same.
+    /// Whether a path is a page, with or without a slash at its end.
     pub(super) fn has(&self, path: &str) -> bool {
         path.starts_with('/') && self.0.contains(bare(path))
     }
@@ -71,19 +58,5 @@ mod tests {
 
         assert!(!routes.has("/register") && !routes.has("/registration"));
         assert!(routes.has("/recovery") && routes.has("/settings"));
-    }
-
-    /// They stand in another package, which is compiled for the browser.
-    #[test]
-    fn the_pages_are_those_of_the_application() {
-        let Ok(app) = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../src/app.rs")) else {
-            // The package alone, as it is published.
-            return;
-        };
-        let arms = app.split("fn page(").nth(1).unwrap().split("not_found_page").next().unwrap();
-        let paths: HashSet<_> = arms.split('"').skip(1).step_by(2).filter(|path| *path != "/gallery").collect();
-        let ours: HashSet<_> = PAGES.iter().map(|(path, _)| bare(path)).collect();
-
-        assert_eq!(paths, ours);
     }
 }

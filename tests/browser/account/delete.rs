@@ -93,6 +93,16 @@ async fn who_has_no_address_types_another_name_of_theirs() {
 }
 
 #[wasm_bindgen_test]
+async fn a_username_in_another_case_confirms_in_every_alphabet() {
+    let user = json!([200, { "id": "1", "kratos_identity_id": "identity-2", "username": "ÄDA" }]);
+    let page = Page::open(&known_but("GET /api/v1/me", user)).await;
+
+    page.ask_and_type("äda").await;
+
+    assert!(!page.find::<HtmlButtonElement>(CONFIRMED).disabled());
+}
+
+#[wasm_bindgen_test]
 async fn who_cancels_keeps_the_account_and_is_asked_anew_the_next_time() {
     let page = Page::open(&known()).await;
     page.find::<HtmlElement>(DELETE).focus().unwrap();

@@ -29,6 +29,13 @@ pub(crate) struct Chromium {
     is_shared: bool,
 }
 
+/// Whether a person lets sites keep cookies.
+#[derive(Clone, Copy, Debug)]
+enum Cookies {
+    Kept,
+    Blocked,
+}
+
 /// A running browser.
 #[derive(Debug)]
 struct Browser {
@@ -63,12 +70,17 @@ impl Chromium {
     pub(crate) fn start() -> Self {
         let empty = EMPTY.lock().unwrap_or_else(PoisonError::into_inner).pop();
 
-        Self::of(empty.unwrap_or_else(Browser::start), true)
+        Self::of(empty.unwrap_or_else(|| Browser::start(Cookies::Kept)), true)
     }
 
     /// Starts a browser that no other journey has used, or will: its memory is measured.
     pub(crate) fn start_fresh() -> Self {
-        Self::of(Browser::start(), false)
+        Self::of(Browser::start(Cookies::Kept), false)
+    }
+
+    /// Starts a browser whose person blocks all cookies.
+    pub(crate) fn start_without_cookies() -> Self {
+        Self::of(Browser::start(Cookies::Blocked), false)
     }
 
     fn of(browser: Browser, is_shared: bool) -> Self {
@@ -103,9 +115,9 @@ impl Drop for Chromium {
 
 impl Browser {
     /// Starts a browser with an empty profile.
-    fn start() -> Self {
+    fn start(cookies: Cookies) -> Self {
         let url = Chromedriver::shared().url();
-        let driver = block_on(async { WebDriver::builder(url, capabilities()).client(http::client()).await });
+        let driver = block_on(async { WebDriver::builder(url, capabilities(cookies)).client(http::client()).await });
 
         let browser = Self { driver: driver.unwrap_or_else(|error| panic!("Chromium does not start: {error}")) };
         // The headless shell puts them where it was started.
@@ -158,12 +170,20 @@ impl Browser {
     }
 }
 
-fn capabilities() -> Capabilities {
+fn capabilities(cookies: Cookies) -> Capabilities {
     let mut arguments = FLAGS.map(str::to_owned).to_vec();
     arguments.push("--window-size=1280,900".to_owned());
     arguments.push("--lang=en".to_owned());
     let mut options = json!({ "args": arguments });
-    if let Ok(binary) = env::var("CHROME_BIN") {
+    let binary = match cookies {
+        Cookies::Kept => "CHROME_BIN",
+        Cookies::Blocked => {
+            options["prefs"] = json!({ "profile.default_content_setting_values.cookies": 2 });
+            // The headless shell has no such preference.
+            "CHROME_WINDOWED_BIN"
+        }
+    };
+    if let Ok(binary) = env::var(binary) {
         options["binary"] = binary.into();
     }
 

@@ -57,6 +57,12 @@ impl World {
         Page::new(Chromium::start_fresh(), self.spa().origin())
     }
 
+    /// Opens a browser whose person blocks all cookies.
+    #[must_use]
+    pub fn page_without_cookies(&self) -> Page {
+        Page::new(Chromium::start_without_cookies(), self.spa().origin())
+    }
+
     /// Starts a second Kratos on the same database, with a piece of configuration over this one's.
     #[must_use]
     pub fn start_twin(&self, piece: &Value) -> Twin {

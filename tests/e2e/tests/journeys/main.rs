@@ -14,6 +14,7 @@ mod branding;
 mod breakdown;
 mod circle;
 mod companion;
+mod cookies;
 mod deployed;
 mod early;
 mod everyone;
