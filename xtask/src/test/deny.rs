@@ -33,7 +33,9 @@ fn deny(tools: &Tools) -> Command {
 /// Asks the registry, as cargo does before a package is published. It only warns.
 fn nothing_is_yanked() -> Result<()> {
     let mut cargo = run::command("cargo");
-    cargo.args(["package", "--package", "leptos-kratos", "--no-verify", "--allow-dirty", "--locked"]);
+    // Together, as the one is not in the registry when the other is packaged.
+    cargo.args(["package", "--package", "leptos-kratos", "--package", "kratos-protocol"]);
+    cargo.args(["--no-verify", "--allow-dirty", "--locked"]);
     let output = cargo.output().context("cannot run cargo")?;
     let told = String::from_utf8_lossy(&output.stderr);
 
