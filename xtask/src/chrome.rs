@@ -40,7 +40,7 @@ impl Chrome {
         Self::found().context("apt-get has installed Chromium, but it is not on the PATH")
     }
 
-    /// The browser for tests, which see no difference.
+    /// The browser for journeys, which see no difference.
     pub(crate) fn headless(&self) -> &Path {
         self.shell.as_deref().unwrap_or(&self.browser)
     }
@@ -57,12 +57,13 @@ impl Chrome {
         })
     }
 
-    /// Writes `webdriver.json` with this browser in it, and says where.
+    /// Writes `webdriver.json` with this browser in it, and says where. The headless shell would outlive the runner, which ends
+    /// the driver and not the session.
     pub(crate) fn webdriver_config(&self) -> Result<PathBuf> {
         let root = dev_stack::repository();
         let mut config: Value =
             serde_json::from_slice(&fs::read(root.join("webdriver.json"))?).context("webdriver.json is not JSON")?;
-        config["goog:chromeOptions"]["binary"] = self.headless().to_string_lossy().into();
+        config["goog:chromeOptions"]["binary"] = self.browser.to_string_lossy().into();
 
         let path = root.join("target/webdriver.json");
         fs::create_dir_all(root.join("target"))?;
