@@ -9,7 +9,7 @@ use leptos_kratos::protocol::{
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
-/// What must not be printed, and stands in no captured answer.
+/// A secret that must not be printed, and appears in no captured answer.
 const SECRET: &str = "hush-4f1c9a";
 
 fuzz_target!(|text: &str| {
@@ -43,7 +43,7 @@ fn answer(text: &str) -> Answer {
     Answer { status, body: body.to_owned(), retry_after }
 }
 
-/// Whatever the answer was to.
+/// Decodes the answer in every way, whatever the call was.
 fn read_as_anything(answer: &Answer) {
     let _ = whoami(answer);
     let _ = resource::<Vec<Session>>(answer);
@@ -53,7 +53,7 @@ fn read_as_anything(answer: &Answer) {
     let _ = resource::<Vec<IdentitySchema>>(answer);
 }
 
-/// Every node is there, in its place and with its texts, whatever is wrong with the others.
+/// Checks that every node is there, at its place and with its texts, whatever is wrong with the others.
 fn is_kept(json: &Value, flow: &Flow) {
     let ui = &json["ui"];
     assert_eq!(flow.ui.action, text_at(&ui["action"]));
@@ -95,7 +95,7 @@ fn text_at(json: &Value) -> &str {
     json.as_str().unwrap_or_default()
 }
 
-/// What stands in an input never comes into a log.
+/// Checks that an input's value never gets into a log.
 fn is_not_printed(mut json: Value) {
     if json.to_string().contains(SECRET) {
         return;

@@ -1,4 +1,4 @@
-//! Any file as an operator's `config.json`: what is right in it counts, and what is wrong leaves the default.
+//! Any file as an operator's `config.json`: its valid parts count, and its invalid parts keep the default.
 
 #![no_main]
 

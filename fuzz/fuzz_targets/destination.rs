@@ -1,4 +1,4 @@
-//! Any text as a target: what passes is nothing but the web, as a browser reads it.
+//! Any text as a target: only web addresses pass, as a browser reads them.
 
 #![no_main]
 
@@ -20,10 +20,10 @@ fuzz_target!(|target: &str| {
     }
 });
 
-/// A path stays at the origin, also when it is cut off from it and resolved once more.
+/// A path stays at the origin, also when it is cut off from it and resolved again.
 ///
-/// A colon or a bar in a path has no meaning, but the url crate keeps `p:` for a drive's letter where browsers let `..` take
-/// it away. So it judges the path without them.
+/// A colon or a bar in a path has no meaning, but the url crate keeps `p:` for a drive letter where browsers let `..`
+/// remove it. So the path is checked without them.
 fn here(path: &str) {
     let path = &path.replace([':', '|'], "-");
     let at = |base: &str, path: &str| Url::parse(base).and_then(|base| base.join(path)).expect("a path is a URL");
@@ -35,7 +35,7 @@ fn here(path: &str) {
     assert_eq!(again.origin().ascii_serialization(), ORIGIN, "{path:?}");
 }
 
-/// A URL leads where a person reads that it leads, or a browser does not take it at all.
+/// A URL leads where a person reads that it leads, or a browser rejects it.
 fn elsewhere(text: &str) {
     let (scheme, rest) = text.split_once("://").expect("a scheme");
     assert!(["http", "https"].contains(&scheme.to_ascii_lowercase().as_str()), "{text:?}");

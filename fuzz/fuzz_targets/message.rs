@@ -26,14 +26,14 @@ fuzz_target!(|json: &str| {
     assert_eq!(overridden.message(&message, &Plain), said, "what an operator says is said as a file says it");
 });
 
-/// Returns whether there is nothing to say: neither by Kratos nor by a translation that is empty.
+/// Returns whether there is no text to show: neither from Kratos nor from a translation that is empty.
 fn is_silent(json: &Value, message: &Message) -> bool {
     let translations = json["texts"]["texts"].as_object();
     let is_emptied = translations.is_some_and(|texts| !texts.is_empty());
     message.text.is_empty() || is_emptied
 }
 
-/// What a browser's `Intl` does, plainly.
+/// The work of a browser's `Intl`, in a plain form.
 struct Plain;
 
 impl Format for Plain {

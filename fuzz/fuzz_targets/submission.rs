@@ -1,4 +1,4 @@
-//! Any flow, and each of its buttons pressed. Beside the flow's own fields may be `schemas`.
+//! Any flow, and each of its buttons pressed. The flow's own fields may be followed by `schemas`.
 
 #![no_main]
 
@@ -9,7 +9,7 @@ use leptos_kratos::protocol::{
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 
-/// How many buttons of a flow are pressed.
+/// Number of buttons of a flow that are pressed.
 const PRESSED: usize = 12;
 
 fuzz_target!(|body: &str| {
@@ -50,14 +50,14 @@ fn press(flow: &Flow, group: &Group, submitter: Option<&Input>) {
     assert!(!format!("{typed:?}").contains("typed-7c2e"), "what is typed is not printed");
 }
 
-/// Returns what may be sent along: the inputs of the pressed group and those that belong to all.
+/// Returns the inputs that may be sent along: those of the pressed group and those that belong to all.
 fn inputs_of<'a>(flow: &'a Flow, group: &Group) -> Vec<&'a Input> {
     let is_of = |node: &&Node| node.group == *group || matches!(node.group, Group::Default | Group::IdentifierFirst);
     let inputs = flow.ui.nodes.iter().filter(is_of).filter_map(Node::input);
     inputs.filter(|input| !input.kind.is_button()).collect()
 }
 
-/// Nothing is sent but inputs of the group, the traits, and the one button that was pressed.
+/// Checks that only inputs of the group, the traits, and the one pressed button are sent.
 fn nothing_is_made_up(sent: &Submission, inputs: &[&Input], submitter: Option<&Input>) {
     for name in sent.body.keys() {
         let is_pressed = submitter.is_some_and(|input| input.name == *name);
@@ -66,7 +66,7 @@ fn nothing_is_made_up(sent: &Submission, inputs: &[&Input], submitter: Option<&I
     }
 }
 
-/// What Kratos gave comes back as it was: the CSRF token above all.
+/// Checks that Kratos's values come back unchanged: the CSRF token above all.
 fn values_are_kept(sent: &Submission, inputs: &[&Input], submitter: Option<&Input>) {
     for input in inputs {
         let has_own_place = !input.name.starts_with("traits") && !matches!(input.name.as_str(), "code" | "method");
@@ -89,7 +89,7 @@ fn values_are_kept(sent: &Submission, inputs: &[&Input], submitter: Option<&Inpu
     }
 }
 
-/// A list whose items came one by one has no places for those that did not come. What settings keep is left alone.
+/// Checks that a list whose items came one by one has no gaps. Lists kept by settings are left alone.
 fn lists_have_no_gaps(flow: &Flow, group: &Group, sent: &Submission, submitter: Option<&Input>) {
     let is_kept = *group == Group::Profile && flow.identity.is_some();
     let is_pressed = submitter.is_some_and(|input| input.name == "traits");

@@ -1,4 +1,4 @@
-//! Any template: its first line, with a text in the second that it may be read from, and a value below.
+//! Any template: its first line, with a text in the second from which it may be read, and a value below.
 
 #![no_main]
 
@@ -36,7 +36,7 @@ fn turns(text: &str) -> usize {
     text.chars().filter(|c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).count()
 }
 
-/// What was read from a text makes the text again.
+/// Checks that values read from a text make the same text again.
 fn read_back(pattern: &str, text: &str) {
     let Some(values) = read(pattern, text) else { return };
 

@@ -1,4 +1,4 @@
-//! The account as the server beside the page knows it, with a server that is made up.
+//! The account as the companion server knows it, with a made-up server.
 
 mod cards;
 mod delete;
@@ -23,7 +23,7 @@ use crate::{
     mounted::frame,
 };
 
-/// The mounted account. It leaves the page when it is dropped, which speaks English again.
+/// The mounted account. Dropping it removes it from the page, which speaks English again.
 pub(crate) struct Page {
     root: HtmlElement,
     ends: Arc<AtomicU32>,
@@ -91,12 +91,12 @@ impl Page {
         self.root.query_selector_all(selector).unwrap().length()
     }
 
-    /// How often it was said that the account is no more.
+    /// Returns the number of announcements that the account no longer exists.
     pub(crate) fn ends(&self) -> u32 {
         self.ends.load(Ordering::Relaxed)
     }
 
-    /// Asks to delete the account, and types this.
+    /// Opens the question before the deletion, and types a text.
     pub(crate) async fn ask_and_type(&self, text: &str) {
         self.press(DELETE).await;
         self.fill(text).await;
@@ -120,7 +120,7 @@ pub(crate) async fn settle() {
     }
 }
 
-/// What the server knows of somebody who has all that one can have.
+/// Returns the server's data about a person who has everything that is possible.
 pub(crate) fn known() -> Value {
     json!({
         "GET /api/v1/me": [200, {
@@ -143,14 +143,14 @@ pub(crate) fn known() -> Value {
     })
 }
 
-/// The same, but for one answer.
+/// Returns the same, with another answer to one call.
 pub(crate) fn known_but(call: &str, answer: Value) -> Value {
     let mut answers = known();
     answers[call] = answer;
     answers
 }
 
-/// A problem as the server words it.
+/// Returns a problem in the server's words.
 pub(crate) fn problem(status: u16, code: &str, more: &Value) -> Value {
     let mut problem = json!({
         "type": format!("urn:leptos-kratos:problem:{code}"),

@@ -1,4 +1,4 @@
-//! Addresses that came from outside, hostile ones above all, at each place where one is used.
+//! Addresses from outside, hostile ones above all, at each place where one is used.
 //!
 //! The lists are those of the protocol's tests.
 

@@ -1,4 +1,4 @@
-//! Security keys and passkeys, with an authenticator that does as it is told. The real ones are in the journeys.
+//! Security keys and passkeys, with a fake authenticator. The real ones are in the journeys.
 
 mod captured;
 pub(crate) mod fake;

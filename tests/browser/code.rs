@@ -12,7 +12,7 @@ use crate::{
 
 #[wasm_bindgen(module = "/tests/browser/fakes.js")]
 extern "C" {
-    /// Puts text where the caret is, as pasting does: within `maxlength`, and with an `input` event.
+    /// Inserts text at the caret, as pasting does: within `maxlength`, and with an `input` event.
     #[wasm_bindgen(js_name = pasteInto)]
     fn paste_into(input: &HtmlInputElement, text: &str);
 }

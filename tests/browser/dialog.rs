@@ -1,4 +1,4 @@
-//! The question before something is taken away: what a person who sees nothing, or has no mouse, can do with it.
+//! The question before a removal, for a person who uses a screen reader, or has no mouse.
 
 use leptos::prelude::*;
 use leptos_kratos::{
@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::mounted::{Mounted, flow, focused_name, frame, mount_view};
 
-/// A button that asks, and what was answered.
+/// A button that asks, and the answer to it.
 struct Asking {
     page: Mounted,
     answers: RwSignal<Vec<bool>>,
@@ -24,7 +24,7 @@ impl Asking {
         Self { page, answers }
     }
 
-    /// Asks, as a person does who has the focus on the button.
+    /// Opens the question, as a person does who has the focus on the button.
     async fn ask(&self) -> Element {
         let asker: HtmlElement = self.page.button("Burn the letters").unchecked_into();
         asker.focus().unwrap();
@@ -66,7 +66,7 @@ fn Asker(answers: RwSignal<Vec<bool>>) -> impl IntoView {
     }
 }
 
-/// Does what the browser does for Escape, which a page can't press: it asks the dialog to close.
+/// Does the browser's part of Escape, which a page can't press: it asks the dialog to close.
 async fn press_escape(dialog: &Element) {
     let close = js_sys::Function::new_with_args("dialog", "dialog.requestClose()");
     close.call1(&wasm_bindgen::JsValue::NULL, dialog).unwrap();

@@ -1,4 +1,4 @@
-//! Every captured flow of both versions as a form: nothing of it is missing, and each button sends what it should.
+//! Every captured flow of both versions as a form: no part of it is missing, and each button sends the right fields.
 
 mod list;
 mod missing;
@@ -48,7 +48,7 @@ fn attribute<'a>(node: &'a Value, name: &str) -> &'a str {
     node["attributes"][name].as_str().unwrap_or_default()
 }
 
-/// Returns a value as it stands in an element.
+/// Returns a value as it appears in an element.
 fn as_text(value: &Value) -> String {
     value.as_str().map_or_else(|| if value.is_null() { String::new() } else { value.to_string() }, str::to_owned)
 }

@@ -1,11 +1,11 @@
-//! One test a kind of node.
+//! One test for each kind of node.
 
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::mounted::{csrf, flow, input, input_with, mount};
 
-/// Returns the attribute of a control in a flow that is nothing but this node.
+/// Returns the attribute of a control in a flow that consists of this node alone.
 async fn attribute(node: Value, name: &str) -> Option<String> {
     let control = node["attributes"]["name"].as_str().unwrap().to_owned();
     mount(flow([node])).await.input(&control).get_attribute(name)

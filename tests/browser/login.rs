@@ -17,7 +17,7 @@ use crate::{
     mounted::{Mounted, flow, mount_view},
 };
 
-/// The sign-in page at a URL. The browser is back where it was when it is dropped.
+/// The sign-in page at a URL. Dropping it restores the browser's location.
 struct LoginAt {
     page: Mounted,
     before: String,
@@ -34,7 +34,7 @@ impl LoginAt {
         Self { page, before }
     }
 
-    /// Presses a button and waits for what comes of it.
+    /// Presses a button and waits for its effect.
     async fn press(&self, text: &str) {
         self.page.press(text).await;
         settled().await;
@@ -46,7 +46,7 @@ impl LoginAt {
         ways.iter().map(|way| way.text_content().unwrap()).collect()
     }
 
-    /// Returns where a link leads.
+    /// Returns the destination of a link.
     fn leads_to(&self, text: &str) -> String {
         let links = self.all("a");
         let found = links.iter().find(|link| link.text_content().unwrap() == text);

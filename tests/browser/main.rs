@@ -1,4 +1,4 @@
-//! Components, each mounted, acted on and read as a person would, in a real browser.
+//! Components, each mounted, used and read as a person would, in a real browser.
 //!
 //! Run by `cargo xtask test web`; the protocol has native tests of its own.
 #![cfg(target_arch = "wasm32")]

@@ -1,4 +1,4 @@
-//! Messages: where they stand and whom they are tied to.
+//! Messages: their places and the controls to which they are tied.
 
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,4 +1,4 @@
-//! A `<KratosFlow>` on the page, and what a person can see and do there.
+//! A `<KratosFlow>` on the page, and the ways in which a person sees and uses it.
 
 use std::{cell::RefCell, rc::Rc, sync::Arc};
 
@@ -14,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 
-/// How a flow is mounted.
+/// Options for mounting a flow.
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) only: Option<Group>,
@@ -23,7 +23,7 @@ pub(crate) struct Options {
     pub(crate) components: Option<NodeComponents>,
 }
 
-/// A mounted form. It leaves the page when it is dropped.
+/// A mounted form. Dropping it removes it from the page.
 pub(crate) struct Mounted {
     root: HtmlElement,
     flow: RwSignal<Arc<Flow>>,
@@ -63,7 +63,7 @@ pub(crate) async fn mount_with(flow: Value, options: Options) -> Mounted {
     .await
 }
 
-/// Mounts what `view` makes of a flow. Submissions are recorded and wait for `answer`.
+/// Mounts the view that `view` makes of a flow. Submissions are recorded and wait for `answer`.
 pub(crate) async fn mount_view(
     flow: Value,
     view: impl FnOnce(RwSignal<Arc<Flow>>, SubmitHandler) -> AnyView + 'static,
@@ -99,7 +99,7 @@ fn recording(
 }
 
 impl Mounted {
-    /// Takes the form from the page, as leaving it does.
+    /// Removes the form from the page, as leaving it does.
     pub(crate) fn unmount(mut self) {
         drop(self.handle.take());
     }
@@ -115,7 +115,7 @@ impl Mounted {
         (0..found.length()).map(|index| found.get(index).unwrap().dyn_into().unwrap()).collect()
     }
 
-    /// Returns how many elements a selector finds.
+    /// Returns the number of elements that a selector finds.
     pub(crate) fn count(&self, selector: &str) -> u32 {
         self.root.query_selector_all(selector).unwrap().length()
     }
@@ -126,7 +126,7 @@ impl Mounted {
         found.unwrap_or_else(|| panic!("no control named {name}")).dyn_into().unwrap()
     }
 
-    /// Returns the control that a label is for.
+    /// Returns the control to which a label belongs.
     pub(crate) fn labelled(&self, label: &str) -> Element {
         let labels = self.root.query_selector_all("label").unwrap();
         let labels = (0..labels.length()).map(|index| labels.get(index).unwrap().dyn_into::<Element>().unwrap());
@@ -168,12 +168,12 @@ impl Mounted {
         found.unwrap_or_else(|| panic!("no button {text}")).dyn_into().unwrap()
     }
 
-    /// Returns what was submitted, in order.
+    /// Returns the submissions, in order.
     pub(crate) fn sent(&self) -> Vec<Value> {
         self.sent.borrow().iter().map(|submission| Value::Object(submission.body.clone())).collect()
     }
 
-    /// Returns where the last submission went.
+    /// Returns the address of the last submission.
     pub(crate) fn action(&self) -> String {
         self.sent.borrow().last().unwrap().action.clone()
     }
@@ -192,13 +192,13 @@ impl Mounted {
         self.answer(Submitted::Answered).await;
     }
 
-    /// Puts another flow in the place of the one that is shown.
+    /// Shows another flow in the place of the present one.
     pub(crate) async fn show(&self, flow: Value) {
         self.flow.set(read(flow));
         frame().await;
     }
 
-    /// Returns all that can be read.
+    /// Returns all text that can be read.
     pub(crate) fn text(&self) -> String {
         self.root.inner_text()
     }

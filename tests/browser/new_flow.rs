@@ -1,4 +1,4 @@
-//! What another flow resets and what it keeps.
+//! The parts that another flow resets and those that it keeps.
 
 use leptos_kratos::Submitted;
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! A password: how long it has to be, and the Caps Lock key.
+//! A password: its required length, and the Caps Lock key.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlInputElement, KeyboardEvent, KeyboardEventInit};

@@ -1,4 +1,4 @@
-//! What is shown when a submission did not get through.
+//! The problem shown when a submission did not get through.
 
 use leptos_kratos::{Problem, Submitted, protocol::Failure};
 use wasm_bindgen_test::wasm_bindgen_test;

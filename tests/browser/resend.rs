@@ -10,7 +10,7 @@ use web_sys::{HtmlButtonElement, HtmlElement};
 
 use crate::mounted::{Mounted, Options, csrf, flow, focused_name, frame, input, input_with, login, mount, mount_with};
 
-/// A clock that is set ahead. It goes right again when it is dropped.
+/// A clock that is set ahead. Dropping it sets it right again.
 struct Ahead(JsValue);
 
 impl Ahead {

@@ -1,4 +1,4 @@
-//! Where a person is signed in, with a Kratos that is made up: the real one is in the journeys.
+//! The list of a person's sessions, with a made-up Kratos: the real one is in the journeys.
 
 use leptos::{mount::mount_to, prelude::*};
 use leptos_kratos::page::Sessions;
@@ -13,7 +13,7 @@ use crate::{
     settings::captured,
 };
 
-/// The mounted list. It leaves the page when it is dropped.
+/// The mounted list. Dropping it removes it from the page.
 struct Page {
     root: HtmlElement,
     _handle: Box<dyn std::any::Any>,

@@ -18,7 +18,7 @@ use web_sys::Element;
 
 use crate::mounted::{Mounted, frame, mount_view};
 
-/// Reads what Kratos answered, such as `captured!("v1.3.1/A-settings-init")`.
+/// Reads an answer of Kratos, such as `captured!("v1.3.1/A-settings-init")`.
 macro_rules! captured {
     ($name:literal) => {
         crate::settings::body(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/", $name, ".json")))
@@ -50,27 +50,27 @@ pub(crate) fn buttons(page: &Mounted, part: &str) -> Vec<String> {
     buttons.iter().map(|button| button.text_content().unwrap()).collect()
 }
 
-/// Returns what is said of a control beside its label.
+/// Returns the description of a control beside its label.
 pub(crate) fn description(control: &Element) -> String {
     let ids = control.get_attribute("aria-describedby").unwrap_or_default();
     let texts = ids.split(' ').filter_map(|id| document().get_element_by_id(id)?.text_content());
     texts.collect::<Vec<_>>().join(" ")
 }
 
-/// Returns whether a card says, in what is announced, that it was saved.
+/// Returns whether a card announces that it was saved.
 pub(crate) fn says_saved(page: &Mounted, card: &str) -> bool {
     let said = page.count("[data-testid='ui/message/1050001']");
     said == 1 && page.count(&format!("{card} [aria-live] [data-testid='ui/message/1050001']")) == 1
 }
 
-/// Answers the question that is asked. The browser sends the dialog's `close` event in a task of its own.
+/// Answers the open question. The browser sends the dialog's `close` event in a task of its own.
 pub(crate) async fn answer_question(page: &Mounted, text: &str) {
     page.press_in("dialog", text).await;
     frame().await;
     frame().await;
 }
 
-/// Returns the token that a flow has to be submitted with.
+/// Returns the token with which a flow has to be submitted.
 pub(crate) fn csrf_token(flow: &Value) -> Value {
     let nodes = flow["ui"]["nodes"].as_array().unwrap();
     let node = nodes.iter().find(|node| node["attributes"]["name"] == "csrf_token");

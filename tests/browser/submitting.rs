@@ -1,4 +1,4 @@
-//! What a submit sends, and what happens until the answer is there.
+//! The fields that a submit sends, and the page's state until the answer comes.
 
 use leptos_kratos::Submitted;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Where values come from.
+//! The sources of values.
 
 use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;

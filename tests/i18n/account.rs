@@ -1,4 +1,4 @@
-//! The texts of the account's part, which lie in files of their own.
+//! The texts of the account's part, which are in files of their own.
 
 use std::collections::BTreeMap;
 

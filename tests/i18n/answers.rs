@@ -1,4 +1,4 @@
-//! What real servers answered is said in Korean.
+//! Answers of real servers are translated to Korean.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -86,7 +86,7 @@ fn the_most_exact_pattern_wins_in_the_order_of_the_keys() {
     );
 }
 
-/// Says a value of a context, as far as that needs no browser.
+/// Formats a value of a context, as far as that needs no browser.
 fn said(korean: &Locale, value: &Value) -> String {
     match value {
         Value::String(text) => korean.texts.get(text).unwrap_or(text).clone(),

@@ -24,7 +24,7 @@ pub(crate) struct Locale {
 }
 
 impl Locale {
-    /// Returns each text with the section and the key to find it by.
+    /// Returns each text with its section and key.
     pub(crate) fn all(&self) -> impl Iterator<Item = (String, &str)> {
         let sections = [("messages", &self.messages), ("phrases", &self.phrases), ("texts", &self.texts)];
         sections.into_iter().flat_map(|(name, section)| {

@@ -27,7 +27,7 @@ fn everything_can_be_said() {
     assert_eq!((config.name.as_str(), config.kratos.as_str()), ("Post", "https://auth.example.org"));
     assert_eq!(config.languages, ["ko", "en-GB"]);
     assert_eq!(config.logo, Some(Logo { light: "/light.svg".to_owned(), dark: "/dark.svg".to_owned() }));
-    // In the file's order or by name: a feature of serde_json that any application may ask for decides it.
+    // In the file's order or by name: this depends on a feature of serde_json that any application may enable.
     let mut properties: Vec<_> =
         config.theme.properties.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     properties.sort_unstable();
@@ -88,7 +88,7 @@ fn the_file_that_is_built_in_is_right_and_the_schema_knows_all_of_it() {
     let named = |at: &Value| at["properties"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
 
     assert_eq!(Config::read(file).complaints, Vec::<String>::new());
-    // Each property of the schema is one that is read: none of them is unknown.
+    // Each property of the schema is read: none of them is unknown.
     for (at, path) in [
         (&schema, ""),
         (&schema["properties"]["theme"], "theme"),

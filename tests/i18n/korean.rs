@@ -6,7 +6,7 @@ use crate::catalogue::{bare, locale, placeholders};
 
 /// Names that Koreans write in Latin letters.
 const NAMES: [&str; 5] = ["QR", "JavaScript", "WebAssembly", "https", "example"];
-/// Parts of names that are no words: `recovery-codes.txt`, `https://example.com`.
+/// Parts of names that are not words: `recovery-codes.txt`, `https://example.com`.
 const PARTS: [&str; 2] = ["txt", "com"];
 
 #[test]
@@ -54,7 +54,7 @@ fn every_placeholder_of_the_english_text_is_used() {
     }
 }
 
-/// What may follow a placeholder only in a pair that lets the filler choose, such as `을(를)`.
+/// Particles that may follow a placeholder only in a pair from which one is chosen, such as `을(를)`.
 const PARTICLES: [&str; 13] = ["을", "를", "은", "는", "이", "가", "과", "와", "로", "으로", "나", "라고", "랑"];
 
 #[test]

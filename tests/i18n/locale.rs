@@ -1,4 +1,4 @@
-//! Each locale file is complete, and fits what Kratos sends and what the library says.
+//! Each locale file is complete, and fits Kratos's messages and the library's phrases.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The texts: that the locale files are complete, and what fills them.
+//! The texts: completeness of the locale files, and the values that fill them.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 

@@ -1,4 +1,4 @@
-//! Korean particles after whatever fills a placeholder.
+//! Korean particles after the value of a placeholder.
 
 use leptos_kratos::i18n::particle::choose;
 

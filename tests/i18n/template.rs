@@ -1,4 +1,4 @@
-//! Placeholders and what becomes of them.
+//! Placeholders and their replacement.
 
 use leptos_kratos::i18n::{
     particle::choose,

@@ -1,4 +1,4 @@
-//! What a language's texts say of a message, a phrase, and English without an id.
+//! A language's texts for a message, a phrase, and English without an id.
 
 use leptos_kratos::{
     i18n::{Format, Phrase, Texts},
@@ -6,7 +6,7 @@ use leptos_kratos::{
 };
 use serde_json::{Value, json};
 
-/// Writes values so that a reader of the test sees what was asked for.
+/// Writes values so that a reader of the test sees the requested format.
 struct Plain;
 
 impl Format for Plain {

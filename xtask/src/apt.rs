@@ -10,10 +10,10 @@ use dev_stack::Step;
 
 use crate::run;
 
-/// Set once the list of packages is up to date. One installation at a time, as `dpkg` has one lock.
+/// Set once the list of packages is up to date. It also allows one installation at a time, as `dpkg` has one lock.
 static IS_UP_TO_DATE: Mutex<bool> = Mutex::new(false);
 
-/// Returns whether this is root on Debian.
+/// Returns whether this process runs as root on Debian.
 pub(crate) fn is_debian_root() -> bool {
     let is_root = run::output(run::command("id").arg("-u")).is_some_and(|id| id.trim() == "0");
 
@@ -31,7 +31,7 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// Downloads a package into a folder without installing it: servers would run at once.
+/// Downloads a package into a folder without installing it: installed servers would start at once.
 pub(crate) fn download(package: &str, folder: &Path) -> Result<()> {
     let mut is_up_to_date = IS_UP_TO_DATE.lock().unwrap_or_else(PoisonError::into_inner);
     let step = Step::begin(package, "apt-get downloads it, some seconds");

@@ -1,4 +1,4 @@
-//! Reads the command line. Each command's type is made by the grammar, and so is the help.
+//! Command line. The grammar generates each command's type, and the help.
 
 mod bench;
 
@@ -18,76 +18,76 @@ xflags::xflags! {
     ///   KRATOS_BIN, MAILPIT_BIN, OIDC_BIN        ready-made servers
     ///   CHROME_BIN, CHROMEDRIVER                 the browser for the tests, and its driver
     ///   POSTGRES_BIN                             the folder with PostgreSQL's programs, for the tests
-    ///   LEPTOS_KRATOS_CACHE                      where tools and servers are kept
+    ///   LEPTOS_KRATOS_CACHE                      the cache folder of tools and servers
     cmd xtask {
         /// Start Kratos, mail, an OpenID provider, the companion server and the SPA on http://localhost:3000.
         cmd dev {
-            /// Forget everything that was stored before.
+            /// Delete all stored data first.
             optional --reset
         }
-        /// Check everything, or only some parts. Words after `--` leave only those tests of unit, server and e2e whose
-        /// names contain one of them.
+        /// Check everything, or only some parts. Words after `--` select the tests of unit, server and e2e whose names
+        /// contain one of them.
         cmd test {
             /// fmt clippy unit deny fuzz web compose server e2e
             repeated part: Part
-            /// Repeat an order of the journeys.
+            /// Repeat the order of an earlier run of the journeys.
             optional --seed n: u64
-            /// Go through the journeys so often, each time in another order.
+            /// Run the journeys n times, each time in another order.
             optional --times n: u64
-            /// Have the plain build in the journeys, as `build --plain` makes it. Chosen journeys have the quick one.
+            /// Use the plain build in the journeys, as `build --plain` makes it. Selected journeys use the quick one.
             optional --plain
-            /// Have the small build in chosen journeys, too.
+            /// Use the small build in selected journeys, too.
             optional --small
         }
-        /// Make the release build in dist/, with compressed copies, and hold it against its budget.
+        /// Make the release build in dist/, with compressed copies, and check it against its budget.
         cmd build {
-            /// Fail where the small build cannot be made; without this, the plain one takes its place.
+            /// Fail if the small build cannot be made; without this, the plain one takes its place.
             optional --small
-            /// As Trunk and stable Rust make it: nothing is edited, and there is no budget.
+            /// Build with Trunk and stable Rust only: nothing is edited, and there is no budget.
             optional --plain
-            /// Hardly optimised, into target/quick-dist: for a journey in the making.
+            /// Build with little optimisation, into target/quick-dist: for work on a journey.
             optional --quick
         }
-        /// Build, and show how large each asset is, and what of the sign-in page is what; also in target/size.json.
+        /// Build, and show the size of each asset, and the parts of the sign-in page; also in target/size.json.
         cmd size {}
-        /// Build, and measure how quick the page is, beside its targets; also in target/bench.json. Another page is
+        /// Build, and measure the speed of the page against its targets; also in target/bench.json. Another page is
         /// measured with it by --against URL SELECTOR or --against-dist FOLDER SELECTOR.
         cmd bench {
-            /// Visit each page so often in each way; 9 times if nothing is said.
+            /// Visit each page n times in each way; 9 times by default.
             optional --runs n: u64
-            /// Fail at a target that is missed.
+            /// Fail if a target is missed.
             optional --check
-            /// Take turns with another sign-in page on this machine.
+            /// Alternate with another sign-in page on this machine.
             optional --against url: String
-            /// Take turns with the page in this folder, which is served as ours is.
+            /// Alternate with the page in this folder, which is served as ours is.
             optional --against-dist folder: String
-            /// The other page can be used once this is there, such as `input[name=password]`.
+            /// The element that shows that the other page can be used, such as `input[name=password]`.
             optional selector: String
         }
-        /// Build, and measure how much the companion server carries, beside nginx; fails at a target that is missed.
+        /// Build, and measure the load that the companion server can take, beside nginx; fails if a target is missed.
         cmd load {}
-        /// Hand the protocol inputs that grow out of captured answers, and say how many.
+        /// Run the protocol on inputs that are derived from captured answers, and print their number.
         cmd fuzz {
-            /// destination answer submission config template message; all if nothing is said
+            /// destination answer submission config template message; all by default
             repeated target: Target
-            /// Seconds that each target runs; 60 without it.
+            /// Seconds for each target; 60 by default.
             optional --seconds n: u64
         }
         /// Take a picture of every page, in each language and theme, into target/pictures.
         cmd pictures {}
-        /// Install the tools and servers that the others use.
+        /// Install the tools and servers that the other commands use.
         cmd setup {}
-        /// Capture the answers that the protocol tests decode from the real Kratos.
+        /// Capture answers of the real Kratos, which the protocol tests decode.
         cmd fixtures {}
     }
 }
 
-/// Which tests to run, and how to go through the journeys.
+/// Selection of tests, and the order of the journeys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Order {
-    /// The seed of the first order; a random one if there is none.
+    /// The seed of the first order; random without one.
     pub(crate) seed: Option<u64>,
-    /// How many times, each in another order.
+    /// Number of runs, each in another order.
     pub(crate) times: u64,
     /// Parts of the wanted tests' names; without any, all tests are wanted.
     pub(crate) filters: Vec<String>,
@@ -96,14 +96,14 @@ pub(crate) struct Order {
 }
 
 impl Test {
-    /// Returns what to check, in the order it is done.
+    /// Returns the parts to check, in their order.
     pub(crate) fn parts(&self) -> Vec<Part> {
         let is_wanted = |part: &Part| self.part.is_empty() || self.part.contains(part);
 
         Part::ALL.into_iter().filter(is_wanted).collect()
     }
 
-    /// Returns how to go through the journeys.
+    /// Returns the order of the journeys.
     pub(crate) fn order(&self, filters: Vec<String>) -> Order {
         let page = match self {
             Self { plain: true, .. } => Kind::Plain,
@@ -116,7 +116,7 @@ impl Test {
 }
 
 impl Build {
-    /// Returns the way to build.
+    /// Returns the kind of build.
     pub(crate) const fn kind(&self) -> Kind {
         match self {
             Self { quick: true, .. } => Kind::Quick,
@@ -128,18 +128,18 @@ impl Build {
 }
 
 impl Fuzz {
-    /// Returns what to fuzz.
+    /// Returns the targets to fuzz.
     pub(crate) fn targets(&self) -> &[Target] {
         if self.target.is_empty() { &Target::ALL } else { &self.target }
     }
 
-    /// Returns for how long each. Zero is libFuzzer's word for "without end".
+    /// Returns the seconds for each target. Zero would mean "without end" to libFuzzer.
     pub(crate) fn seconds(&self) -> u64 {
         self.seconds.unwrap_or(60).max(1)
     }
 }
 
-/// Understands the arguments after `cargo xtask`. What `test` has after `--` comes back as it is.
+/// Parses the arguments after `cargo xtask`. Arguments of `test` after `--` are returned unchanged.
 pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<(XtaskCmd, Vec<String>)> {
     let mut words = words.into_iter();
     let mut ours: Vec<_> = words.by_ref().take_while(|word| word != "--").map(OsString::from).collect();

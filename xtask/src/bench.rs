@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how quick the release build is, in Chromium and before the real Kratos.
+//! `cargo xtask bench`: speed of the release build, in Chromium and before the real Kratos.
 
 use std::{
     fs,
@@ -14,7 +14,7 @@ use crate::{
     test::Needs,
 };
 
-/// Builds, measures, and with `--check` fails at a target that was missed.
+/// Builds, measures, and with `--check` fails if a target was missed.
 pub(crate) fn run(bench: Bench) -> Result<()> {
     let (runs, is_checked) = (bench.runs(), bench.check);
     let mut cargo = run::command("cargo");
@@ -48,7 +48,7 @@ fn check(numbers: &Value) -> Result<()> {
     }
 }
 
-/// Copies somebody's folder, and compresses the copy as our build is.
+/// Copies the other page's folder, and compresses the copy as our build is.
 fn compressed(folder: &Path) -> Result<PathBuf> {
     ensure!(folder.join("index.html").is_file(), "{} holds no index.html", folder.display());
     let copy = dev_stack::repository().join("target/bench/against");

@@ -31,31 +31,31 @@ use crate::{
     tools::{Tools, rust_src},
 };
 
-/// A way to build.
+/// A kind of build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Small; plain, aloud, where that way leads nowhere.
+    /// Small; if that fails, plain, with a message.
     Any,
-    /// As small as it can be: with a standard library of its own, and edited afterwards.
+    /// As small as possible: with its own build of the standard library, and edited afterwards.
     Small,
-    /// As Trunk and stable Rust make it: nothing is edited, and no Rust to come can break it.
+    /// As Trunk and stable Rust make it: nothing is edited, and no later Rust can break it.
     Plain,
-    /// Plain, hardly optimised and in a folder of its own: soon there, for a journey that somebody is working on.
+    /// Plain, with little optimisation and in its own folder: ready soon, for work on a journey.
     Quick,
 }
 
-/// A build that is whole.
+/// A complete build.
 #[derive(Debug)]
 pub(crate) struct Build {
-    /// Where it lies.
+    /// The folder of the build.
     pub(crate) dist: PathBuf,
-    /// What it consists of, by name.
+    /// Its files, by name.
     pub(crate) assets: Vec<Asset>,
-    /// The way that led to it.
+    /// The kind of build.
     pub(crate) kind: Kind,
 }
 
-/// Builds, compresses, and holds the result against its budget.
+/// Builds, compresses, and checks the result against its budget.
 pub(crate) fn run(kind: Kind) -> Result<PathBuf> {
     let build = make(kind)?;
 
@@ -79,7 +79,7 @@ pub(crate) fn make(kind: Kind) -> Result<Build> {
     Ok(Build { dist, assets, kind })
 }
 
-/// Tries the small build, and says why when the plain one takes its place.
+/// Tries the small build, and prints the reason when the plain one takes its place.
 fn small_or_plain(tools: &Tools, dist: &Path) -> Result<Kind> {
     let Err(problem) = small(tools, dist) else { return Ok(Kind::Small) };
 
@@ -90,13 +90,14 @@ fn small_or_plain(tools: &Tools, dist: &Path) -> Result<Kind> {
 }
 
 impl Kind {
-    /// The folder that it is built into.
+    /// Returns the folder that it is built into.
     pub(crate) fn folder(self) -> PathBuf {
         dev_stack::repository().join(if self == Self::Quick { "target/quick-dist" } else { "dist" })
     }
 }
 
-/// The release profile, but for what takes long: whole programs are not optimised at once, and what is unchanged stays.
+/// The release profile without its slow settings: no link-time optimisation of whole programs, and unchanged code is
+/// reused.
 const QUICK: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -104,7 +105,7 @@ const QUICK: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_INCREMENTAL", "true"),
 ];
 
-/// Builds with all that makes it small.
+/// Builds with everything that makes the build small.
 fn small(tools: &Tools, dist: &Path) -> Result<()> {
     let shrinkers = Shrinkers::find()?;
     rust_src::ready()?;
@@ -120,7 +121,7 @@ fn small(tools: &Tools, dist: &Path) -> Result<()> {
     paths::check(&files(dist)?)
 }
 
-/// Builds with nothing but Trunk, by a release profile that may differ.
+/// Builds with Trunk alone, by a release profile that may have overrides.
 fn plain(tools: &Tools, dist: &Path, profile: &[(&str, &str)]) -> Result<()> {
     let mut trunk = trunk(tools, dist);
     trunk.envs(profile.iter().copied());
@@ -146,7 +147,7 @@ fn change_page(dist: &Path, change: impl FnOnce(&str) -> Result<String>) -> Resu
     fs::write(&path, tidy::html(&change(&html)?)).with_context(|| format!("cannot write {}", path.display()))
 }
 
-/// Writes compressed copies beside all files below a folder, and says how large they are.
+/// Writes compressed copies beside all files below a folder, and returns their sizes.
 pub(crate) fn compress(folder: &Path) -> Result<Vec<Asset>> {
     compress::all(folder, &files(folder)?)
 }

@@ -13,20 +13,20 @@ use crate::{
     tool,
 };
 
-/// A browser and the driver that steers it.
+/// A browser and its driver.
 #[derive(Debug)]
 pub(crate) struct Chrome {
     /// The browser.
     pub(crate) browser: PathBuf,
-    /// The same engine without a window's frame around it, which takes a third less of the machine.
+    /// The same engine without the window around it, which needs a third less of the machine.
     shell: Option<PathBuf>,
     /// The driver.
     pub(crate) driver: PathBuf,
 }
 
 impl Chrome {
-    /// Takes `CHROME_BIN`, `CHROME_HEADLESS_SHELL` and `CHROMEDRIVER`, else what is on the PATH, else (as root on Debian)
-    /// what apt installs. The shell is optional elsewhere.
+    /// Takes `CHROME_BIN`, `CHROME_HEADLESS_SHELL` and `CHROMEDRIVER`, else the programs on the PATH, else (as root on
+    /// Debian) those that apt installs. The shell is optional elsewhere.
     pub(crate) fn find() -> Result<Self> {
         let found = Self::found();
         if let Some(found) = found.filter(|found| found.shell.is_some() || !is_debian_root()) {
@@ -40,7 +40,7 @@ impl Chrome {
         Self::found().context("apt-get has installed Chromium, but it is not on the PATH")
     }
 
-    /// The browser for journeys, which see no difference.
+    /// Returns the browser for journeys, which see no difference.
     pub(crate) fn headless(&self) -> &Path {
         self.shell.as_deref().unwrap_or(&self.browser)
     }
@@ -57,8 +57,8 @@ impl Chrome {
         })
     }
 
-    /// Writes `webdriver.json` with this browser in it, and says where. The headless shell would outlive the runner, which ends
-    /// the driver and not the session.
+    /// Writes `webdriver.json` with this browser in it, and returns its path. The headless shell would outlive the
+    /// runner, which ends the driver and not the session.
     pub(crate) fn webdriver_config(&self) -> Result<PathBuf> {
         let root = dev_stack::repository();
         let mut config: Value =

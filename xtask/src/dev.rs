@@ -25,13 +25,13 @@ use crate::tools::Tools;
 
 const STEP: Duration = Duration::from_millis(200);
 
-/// Runs until Ctrl-C; every child ends with it.
+/// Runs until Ctrl-C, and ends every child process.
 ///
-/// The sign-in page comes first: it needs Kratos and Trunk, which are built side by side. The companion server, which only
-/// the account's part of the settings asks, is built once the page answers.
+/// The sign-in page comes first: it needs Kratos and Trunk, which are built in parallel. The companion server, which
+/// only the account's part of the settings page calls, is built once the page answers.
 pub(crate) fn run(reset: bool) -> Result<()> {
     let kratos_url = env::var("KRATOS_URL").ok();
-    // The page, and with servers of our own also them and the companion server.
+    // Steps of the page, and with our own servers also theirs and the companion server's.
     let of_servers = if kratos_url.is_none() { Servers::missing()? + 1 } else { 0 };
     Step::expect(Tools::missing()? + of_servers + 1);
     dev_stack::ensure_port_free(spa::PORT, "the SPA")?;
@@ -39,7 +39,7 @@ pub(crate) fn run(reset: bool) -> Result<()> {
         Some(_) => (Tools::ready()?, None),
         None => installed()?,
     };
-    // Before anything is started, so that Ctrl-C leaves nothing behind.
+    // Before anything is started, so that Ctrl-C leaves no process behind.
     let stop = Arc::new(AtomicBool::new(false));
     ctrlc::set_handler({
         let stop = Arc::clone(&stop);
@@ -55,11 +55,11 @@ pub(crate) fn run(reset: bool) -> Result<()> {
     watch(&stop, backend, spa, kratos_url.as_deref())
 }
 
-/// Installs the tools and builds the servers, side by side.
+/// Installs the tools and builds the servers, in parallel.
 fn installed() -> Result<(Tools, Option<backend::Plan>)> {
     let servers = thread::spawn(backend::Plan::ready);
     let tools = Tools::ready();
-    // A panic of the thread is printed where it happens.
+    // A panic of the thread is printed at its own place.
     let Ok(servers) = servers.join() else { bail!("the servers could not be built") };
 
     Ok((tools?, Some(servers?)))

@@ -1,7 +1,7 @@
-//! `cargo xtask fixtures`: drives the real Kratos through every flow, and keeps what it answers.
+//! `cargo xtask fixtures`: drives the real Kratos through every flow, and stores its answers.
 //!
-//! The answers lie in `tests/fixtures/v1.3.1`, one file each, and the protocol tests decode them. What
-//! differs from run to run (ids, tokens, times) is replaced, so that a change in a file is a change in Kratos.
+//! The answers lie in `tests/fixtures/v1.3.1`, one file each, and the protocol tests decode them. Values that differ
+//! from run to run (ids, tokens, times) are replaced, so that a change in a file is a change in Kratos.
 
 mod authenticator;
 mod browser;
@@ -25,7 +25,7 @@ use recorder::Recorder;
 use scene::Scene;
 use stable::Stable;
 
-/// What the captured answers are of, as `dev/servers/kratos` pins it.
+/// Version of Kratos that the answers are captured from, as `dev/servers/kratos` pins it.
 const VERSION: &str = "v1.3.1";
 
 pub(crate) fn run() -> Result<()> {

@@ -1,4 +1,4 @@
-//! `cargo xtask fuzz`: hands the protocol inputs that grow out of captured answers, and says how many.
+//! `cargo xtask fuzz`: runs the protocol on inputs that are derived from captured answers, and prints their number.
 
 mod captured;
 mod dictionary;
@@ -23,7 +23,7 @@ use crate::{
     tools::Tools,
 };
 
-/// Runs the targets, each for as long, and as many side by side as there are cores.
+/// Runs the targets, each for the same time, and as many in parallel as there are cores.
 pub(crate) fn run(targets: &[Target], seconds: u64) -> Result<()> {
     let (tools, folder) = (&ready()?, &dev_stack::repository().join("target/fuzz"));
     run::run(&mut cargo_fuzz(tools, "build", folder))?;
@@ -33,7 +33,7 @@ pub(crate) fn run(targets: &[Target], seconds: u64) -> Result<()> {
         thread::scope(|scope| {
             let begin = |target| scope.spawn(move || fuzz(target, seconds, tools, folder));
             let running: Vec<_> = side_by_side.iter().map(begin).collect();
-            // A panic of a thread is printed where it happens.
+            // A panic of a thread is printed at its own place.
             running.into_iter().try_for_each(|target| target.join().unwrap_or_else(|_| bail!("a target panicked")))
         })?;
     }
@@ -56,13 +56,13 @@ fn fuzz(target: &Target, seconds: u64, tools: &Tools, folder: &Path) -> Result<(
     Ok(())
 }
 
-/// Finds what is needed, or installs it.
+/// Finds the tools, or installs them.
 pub(crate) fn ready() -> Result<Tools> {
     compiler()?;
     Tools::for_fuzzing()
 }
 
-/// libFuzzer comes as C++.
+/// Checks for a C++ compiler: libFuzzer is C++.
 fn compiler() -> Result<()> {
     if env::var_os("CXX").is_some() || tool::on_path("c++").is_some() {
         return Ok(());
@@ -74,19 +74,20 @@ fn compiler() -> Result<()> {
     apt::install(&["g++"])
 }
 
-/// Without a sanitizer, as those need a nightly compiler: there is no unsafe code here that they could watch.
+/// Builds the command without a sanitizer, as those need a nightly compiler: there is no unsafe code here for them to
+/// check.
 fn cargo_fuzz(tools: &Tools, command: &str, folder: &Path) -> Command {
     let mut cargo = tools.command("cargo");
     cargo.args(["fuzz", command, "--sanitizer", "none", "--fuzz-dir", "fuzz", "--target-dir"]).arg(folder);
     cargo
 }
 
-/// What a target starts from.
+/// Initial inputs of a target.
 struct Inputs {
     seeds: PathBuf,
     count: usize,
     dictionary: PathBuf,
-    /// What libFuzzer found before, and where it puts what it finds.
+    /// The folder of inputs that libFuzzer found before, and writes new ones to.
     found: PathBuf,
 }
 

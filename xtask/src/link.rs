@@ -1,5 +1,5 @@
-//! The linker of the small build: `rust-lld` without some exports. rustc has it export whatever a dependency gives to JavaScript,
-//! and what is exported stays, with all that it calls.
+//! Linker of the small build: `rust-lld` without some exports. Rustc makes it export everything that a dependency gives
+//! to JavaScript, and an export stays, with all the code that it calls.
 
 use std::process::Command;
 
@@ -7,13 +7,13 @@ use anyhow::Result;
 
 use crate::run;
 
-/// The argument that rustc begins with for a linker of LLVM's.
+/// First argument that rustc passes to an LLVM linker.
 pub(crate) const FLAVOR: &str = "-flavor";
 
-/// Begins an argument of ours: exports with the rest of it in their name are left out.
+/// Prefix of an argument of ours: exports whose names contain the rest of it are left out.
 pub(crate) const WITHOUT: &str = "--without-exports=";
 
-/// Links, with the arguments that rustc gives to `rust-lld`.
+/// Links, with the arguments that rustc passes to `rust-lld`.
 pub(crate) fn run(arguments: impl IntoIterator<Item = String>) -> Result<()> {
     // rustc has put the folder with this program on the PATH.
     run::run(Command::new("rust-lld").args(without_exports(arguments.into_iter().collect())))

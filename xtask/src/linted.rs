@@ -1,5 +1,5 @@
-//! Cargo with Clippy in the compiler's place: one pass finds what the lints object to and builds the tests, where `cargo clippy`
-//! and `cargo test` would each go through every dependency.
+//! Cargo with Clippy in the compiler's place: one pass runs the lints and builds the tests, where `cargo clippy` and
+//! `cargo test` would each go through every dependency.
 
 use std::process::{Command, Stdio};
 
@@ -8,14 +8,14 @@ use serde_json::Value;
 
 use crate::run;
 
-/// What cargo has told of a build that succeeded.
+/// Output of cargo after a successful build.
 #[derive(Debug)]
 pub(crate) struct Built {
     /// Its messages.
     pub(crate) messages: Vec<Value>,
 }
 
-/// Makes a command build with the lints. What it has built is no other command's, the dependencies apart.
+/// Makes a command build with the lints. Its output is not shared with other commands, except the dependencies.
 pub(crate) fn lint(cargo: &mut Command) -> &mut Command {
     // Clippy's driver is rustc with lints; `cargo clippy` sets the same variable.
     cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver")
@@ -37,7 +37,7 @@ pub(crate) fn build(arguments: &[&str]) -> Result<Built> {
 }
 
 impl Built {
-    /// The number of warnings in the workspace's own code.
+    /// Returns the number of warnings in the workspace's own code.
     pub(crate) fn warnings(&self) -> usize {
         self.diagnostics().count()
     }

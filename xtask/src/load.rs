@@ -1,4 +1,4 @@
-//! `cargo xtask load`: how much the companion server carries, beside nginx and before the real Kratos.
+//! `cargo xtask load`: load that the companion server can take, beside nginx and before the real Kratos.
 
 use std::path::PathBuf;
 
@@ -11,7 +11,7 @@ use crate::{
     tool,
 };
 
-/// Builds, and measures; a target that was missed is an error.
+/// Builds, and measures; fails if a target was missed.
 pub(crate) fn run() -> Result<()> {
     let mut cargo = run::command("cargo");
     cargo.args(["run", "--quiet", "--package", "leptos-kratos-e2e", "--bin", "load"]).env("WRK_BIN", wrk()?);
@@ -20,7 +20,7 @@ pub(crate) fn run() -> Result<()> {
     run::run(&mut cargo)
 }
 
-/// Takes the one on the PATH, else (as root on Debian) installs it.
+/// Takes `wrk` from the PATH, else (as root on Debian) installs it.
 fn wrk() -> Result<PathBuf> {
     if let Some(found) = tool::on_path("wrk") {
         return Ok(found);

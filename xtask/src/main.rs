@@ -29,9 +29,9 @@ use args::XtaskCmd;
 
 fn main() -> ExitCode {
     match env::args().nth(1).as_deref() {
-        // The small build has rustc run this program as its linker.
+        // The small build makes rustc run this program as its linker.
         Some(link::FLAVOR) => return report(link::run(env::args().skip(1))),
-        // And `dev` has Trunk run it after each build.
+        // And `dev` makes Trunk run it after each build.
         Some(dev::HOOK) => return report(dev::after_build()),
         _ => {}
     }

@@ -1,5 +1,4 @@
-//! The versions of all tools. Rust's own is in `rust-toolchain.toml`, the servers' are in
-//! `dev/servers/*/go.mod`.
+//! Versions of all tools. Rust's own is in `rust-toolchain.toml`, the servers' are in `dev/servers/*/go.mod`.
 
 use std::fs;
 
@@ -8,22 +7,22 @@ use anyhow::{Context, Result};
 /// Bundles and serves the SPA.
 pub(crate) const TRUNK: &str = "0.21.14";
 
-/// Judges the dependencies.
+/// Checks the dependencies.
 pub(crate) const CARGO_DENY: &str = "0.20.2";
 
 /// Builds and runs the programs in `fuzz/`.
 pub(crate) const CARGO_FUZZ: &str = "0.13.2";
 
-/// Has `wasm-opt`, from npm.
+/// Contains `wasm-opt`, from npm.
 pub(crate) const BINARYEN: &str = "132.0.0";
 
-/// Makes scripts and styles smaller, from npm.
+/// Minifies scripts and styles, from npm.
 pub(crate) const ESBUILD: &str = "0.28.2";
 
-/// Finds what is wrong with a page's accessibility, from npm.
+/// Finds accessibility problems of a page, from npm.
 pub(crate) const AXE_CORE: &str = "4.14.1";
 
-/// wasm-bindgen's command must have the version of the crate that the SPA is built with.
+/// Returns the version of wasm-bindgen's command, which must be that of the crate that the SPA is built with.
 pub(crate) fn wasm_bindgen() -> Result<String> {
     let path = dev_stack::repository().join("Cargo.lock");
     let lock = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;

@@ -10,10 +10,10 @@ use dev_stack::Postgres;
 
 use crate::apt::{self, is_debian_root};
 
-/// What Debian's packages read before they make and start a database of their own.
+/// Folder of settings that Debian's packages read before they create and start their own database.
 const SETTINGS: &str = "/etc/postgresql-common/createcluster.d";
 
-/// Takes `POSTGRES_BIN`, else what is installed, else (as root on Debian) what apt installs.
+/// Takes `POSTGRES_BIN`, else the installed programs, else (as root on Debian) those that apt installs.
 pub(crate) fn find() -> Result<PathBuf> {
     if let Some(programs) = Postgres::programs()? {
         return Ok(programs);
@@ -28,7 +28,8 @@ pub(crate) fn find() -> Result<PathBuf> {
     Postgres::programs()?.context("apt-get has installed PostgreSQL, but it is not where Debian puts it")
 }
 
-/// Keeps Debian's packages from making a database, which would run from then on; the setting goes with this value.
+/// Keeps Debian's packages from creating a database, which would run from then on; the setting is removed when this
+/// value is dropped.
 #[derive(Debug)]
 struct NoDatabase {
     file: PathBuf,

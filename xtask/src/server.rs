@@ -1,4 +1,4 @@
-//! The companion server as it is run in production, and as it is worked on.
+//! Builds of the companion server, for production and for development.
 
 use std::{
     fs::{self, File},
@@ -12,13 +12,13 @@ use serde_json::Value;
 
 use crate::{linted, run};
 
-/// Builds it as it is run in production, and says where the program is.
+/// Builds it as for production, and returns the program's path.
 pub(crate) fn build() -> Result<PathBuf> {
     built(&mut cargo("server", &["--package", "leptos-kratos-server", "--bins"]))
 }
 
-/// Builds it for the tests, of the very crates that they are built of: the whole workspace's features, and with checks that
-/// production is without.
+/// Builds it for the tests, with the same dependencies as the tests: with the whole workspace's features, and with
+/// checks that production does not have.
 pub(crate) fn build_for_tests() -> Result<PathBuf> {
     let mut cargo = cargo("dev", &["--workspace", "--bin", "leptos-kratos-server"]);
 
@@ -33,12 +33,12 @@ fn built(cargo: &mut Command) -> Result<PathBuf> {
     program(&String::from_utf8_lossy(&output.stdout)).context("cargo has built no companion server")
 }
 
-/// Tells tests where it is.
+/// Sets the variable that names the program for tests.
 pub(crate) fn tell(command: &mut Command, program: &Path) {
     command.env("LEPTOS_KRATOS_SERVER_BIN", program);
 }
 
-/// A build for development, which runs beside other things; dropping it ends it.
+/// A development build, which runs beside other steps; dropping it ends it.
 pub(crate) struct Building {
     step: Option<Step>,
     cargo: Process,
@@ -47,7 +47,7 @@ pub(crate) struct Building {
 }
 
 impl Building {
-    /// Begins to build what is there sooner and tells more; cargo's messages go into a folder.
+    /// Starts a build that is faster and gives more information; cargo's messages go into a folder.
     pub(crate) fn begin(folder: &Path) -> Result<Self> {
         let (told, log) = (folder.join("companion.build.json"), folder.join("companion.build.log"));
         let file = |path: &Path| File::create(path).with_context(|| format!("cannot write {}", path.display()));
@@ -58,7 +58,7 @@ impl Building {
         Ok(Self { step: Some(step), cargo: Process::spawn(&mut cargo)?, told, log })
     }
 
-    /// The program, once it is built.
+    /// Returns the program, once it is built.
     pub(crate) fn program(&mut self) -> Result<Option<PathBuf>> {
         if !self.cargo.has_ended() {
             return Ok(None);
@@ -77,12 +77,12 @@ impl Building {
 fn cargo(profile: &str, which: &[&str]) -> Command {
     let mut cargo = run::command("cargo");
     cargo.args(["build", "--profile", profile]).args(which);
-    // Only cargo knows where the target folder is.
+    // Only cargo knows the path of the target folder.
     cargo.arg("--message-format=json-render-diagnostics").stdin(Stdio::null());
     cargo
 }
 
-/// Finds the program in cargo's messages, a line each; none unless the whole build succeeded.
+/// Finds the program in cargo's messages, one per line; `None` unless the whole build succeeded.
 fn program(told: &str) -> Option<PathBuf> {
     let messages: Vec<Value> = told.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let succeeded = messages.iter().any(|message| message["success"] == true);

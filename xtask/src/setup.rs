@@ -1,4 +1,4 @@
-//! `cargo xtask setup`: everything that takes long, before it is needed.
+//! `cargo xtask setup`: all slow installations and builds, before they are needed.
 
 use anyhow::Result;
 use dev_stack::Servers;

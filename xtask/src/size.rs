@@ -10,7 +10,7 @@ use crate::build::{
     budget::{self, Share},
 };
 
-/// Builds, shows how large everything is, and fails if the sign-in page is over its budget.
+/// Builds, prints all sizes, and fails if the sign-in page is over its budget.
 pub(crate) fn run() -> Result<()> {
     let build = build::make(Kind::Small)?;
     let shares = budget::sign_in(&build.assets);
@@ -52,7 +52,7 @@ fn json(build: &Build, shares: &[Share]) -> Value {
     })
 }
 
-/// Writes the numbers for other programs, and says where.
+/// Writes the numbers for other programs, and prints the path.
 fn keep(numbers: &Value) -> Result<()> {
     let path = dev_stack::repository().join("target/size.json");
 

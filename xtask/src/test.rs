@@ -1,4 +1,4 @@
-//! `cargo xtask test`: everything that continuous integration runs.
+//! `cargo xtask test`: all checks of continuous integration.
 
 mod browser;
 mod compose;
@@ -23,7 +23,7 @@ pub(crate) use self::{
 
 use crate::args::Order;
 
-/// Runs the parts, all of them even when one fails.
+/// Runs all of the parts, even when one fails.
 pub(crate) fn run(parts: &[Part], order: &Order) -> Result<()> {
     needs::begin(parts, order.page);
     let mut lines = Vec::new();

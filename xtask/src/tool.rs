@@ -18,19 +18,19 @@ pub(crate) struct Tool {
     pub(crate) name: &'static str,
     /// Its crate.
     pub(crate) package: &'static str,
-    /// The programs it consists of.
+    /// Its programs.
     pub(crate) programs: &'static [&'static str],
     /// Its version.
     pub(crate) version: String,
     /// Whether it builds only with the versions in its own lock file.
     pub(crate) locked: bool,
-    /// How long it takes to build on two cores.
+    /// Its build time on two cores.
     pub(crate) takes: &'static str,
 }
 
 impl Tool {
-    /// The folder with the programs, installed first when they are nowhere; `None` when the right
-    /// ones are on the PATH.
+    /// Returns the folder with the programs, after installing them if they are missing; `None` when the right ones are
+    /// on the PATH.
     pub(crate) fn bin_dir(&self) -> Result<Option<PathBuf>> {
         if self.is_on_path() {
             return Ok(None);
@@ -48,7 +48,7 @@ impl Tool {
         Ok(Some(root.join("bin")))
     }
 
-    /// Returns true if [`Tool::bin_dir`] has to install it.
+    /// Returns whether [`Tool::bin_dir`] has to install it.
     pub(crate) fn is_missing(&self) -> Result<bool> {
         Ok(!self.is_on_path() && !self.is_in(&dev_stack::cache_dir()?.join("tools").join(self.key())))
     }
@@ -94,7 +94,8 @@ impl Tool {
     }
 }
 
-/// Tools work for seconds, so their own release profiles (whole programs optimised at once) cost minutes for nothing.
+/// Cheaper release profile: tools work for seconds, so their own profiles (whole programs optimised at once) cost
+/// minutes for nothing.
 const CHEAP: [(&str, &str); 6] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -104,7 +105,7 @@ const CHEAP: [(&str, &str); 6] = [
     ("CARGO_PROFILE_RELEASE_STRIP", "debuginfo"),
 ];
 
-/// Where a program lies on the PATH.
+/// Returns the path of a program on the PATH.
 pub(crate) fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
 

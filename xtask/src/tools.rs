@@ -1,4 +1,4 @@
-//! The tools that the SPA is built with.
+//! Tools that the SPA is built with.
 
 pub(crate) mod axe_core;
 mod esbuild;
@@ -34,25 +34,25 @@ impl Tools {
         Self::with(&[trunk(), wasm_bindgen()?])
     }
 
-    /// The number of tools that [`Tools::ready`] has to install.
+    /// Returns the number of tools that [`Tools::ready`] has to install.
     pub(crate) fn missing() -> Result<usize> {
         let missing: Result<Vec<bool>> = [trunk(), wasm_bindgen()?].iter().map(Tool::is_missing).collect();
 
         Ok(missing?.into_iter().filter(|is_missing| *is_missing).count())
     }
 
-    /// Finds wasm-bindgen alone, which is all that tests in a browser need.
+    /// Finds wasm-bindgen alone, as tests in a browser need nothing else.
     pub(crate) fn for_tests() -> Result<Self> {
         wasm_target::ready()?;
         Self::with(&[wasm_bindgen()?])
     }
 
-    /// Finds what judges the dependencies.
+    /// Finds the tool that checks the dependencies.
     pub(crate) fn for_dependencies() -> Result<Self> {
         Self::with(&[cargo_deny()])
     }
 
-    /// Finds what builds and runs the programs in `fuzz/`.
+    /// Finds the tool that builds and runs the programs in `fuzz/`.
     pub(crate) fn for_fuzzing() -> Result<Self> {
         Self::with(&[cargo_fuzz()])
     }
@@ -67,7 +67,7 @@ impl Tools {
         Ok(Self { path: env::join_paths(folders)? })
     }
 
-    /// A command that finds these tools, in the repository's root.
+    /// Returns a command that finds these tools, in the repository's root.
     pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = run::command(program);
         command.env("PATH", &self.path);
@@ -114,7 +114,7 @@ fn wasm_bindgen() -> Result<Tool> {
         package: "wasm-bindgen-cli",
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         version: pins::wasm_bindgen()?,
-        // Its lock file asks for a newer compiler than the versions that cargo would choose.
+        // Its lock file needs a newer compiler than the versions that cargo would choose.
         locked: false,
         takes: "about a minute",
     })

@@ -1,4 +1,4 @@
-//! nginx and Caddy, to try the configurations in `deploy/`.
+//! nginx and Caddy, to test the configurations in `deploy/`.
 
 use std::{
     fs,
@@ -14,7 +14,7 @@ use crate::{
     run, tool,
 };
 
-/// Those that are there.
+/// The available web servers.
 #[derive(Debug)]
 pub(crate) struct WebServers {
     nginx: Option<PathBuf>,
@@ -22,13 +22,13 @@ pub(crate) struct WebServers {
 }
 
 impl WebServers {
-    /// Takes what is on the PATH, else (as root on Debian) what is in Debian's packages. They are only unpacked: installed,
-    /// they would run at once.
+    /// Takes the programs on the PATH, else (as root on Debian) those in Debian's packages. The packages are only
+    /// unpacked: installed, the servers would start at once.
     pub(crate) fn find() -> Result<Self> {
         Ok(Self { nginx: find("nginx", "usr/sbin/nginx")?, caddy: find("caddy", "usr/bin/caddy")? })
     }
 
-    /// Tells the journeys where they are.
+    /// Sets the environment variables that name them for the journeys.
     pub(crate) fn tell(&self, command: &mut Command) {
         for (variable, program) in [("NGINX_BIN", &self.nginx), ("CADDY_BIN", &self.caddy)] {
             if let Some(program) = program {
@@ -39,7 +39,7 @@ impl WebServers {
 }
 
 fn find(name: &str, program: &str) -> Result<Option<PathBuf>> {
-    // Debian keeps it where only root looks.
+    // Debian installs it in a folder that is only on root's PATH.
     let installed = Path::new("/").join(program);
     if let Some(found) = tool::on_path(name).or_else(|| installed.is_file().then_some(installed)) {
         return Ok(Some(found));

@@ -1,10 +1,10 @@
-//! The table of what is tested names tests and captured answers that exist.
+//! The table of tested behaviour names tests and captured answers that exist.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
 use std::fs;
 
-/// Where the columns' tests are, the leftmost first.
+/// Folders of the columns' tests, the leftmost column first.
 const COLUMNS: [(&[&str], &str); 2] = [
     (&["tests/e2e/tests/journeys"], "v1.3.1"),
     (
@@ -48,13 +48,13 @@ fn what_is_no_more_is_noticed() {
     assert!(!exists(journeys, version, "Z-login-init"), "no answer");
 }
 
-/// The cells of a table's line.
+/// Returns the cells of a table's line.
 fn cells(line: &str) -> Option<Vec<&str>> {
     let inner = line.strip_prefix('|')?.strip_suffix('|')?;
     Some(inner.split('|').collect())
 }
 
-/// What stands between backticks.
+/// Returns the texts between backticks.
 fn names(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('`').skip(1).step_by(2)
 }

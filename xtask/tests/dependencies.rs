@@ -1,4 +1,4 @@
-//! The table of dependencies names those that there are, each once and where it is.
+//! The table of dependencies lists exactly the existing ones, each once and in its place.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "helpers of tests fail as tests do")]
 
@@ -13,10 +13,10 @@ use serde_json::Value;
 const PAGE: &str = "leptos-kratos";
 const SERVER: &str = "leptos-kratos-server";
 
-/// Where one can be needed, the most important first.
+/// Places that can need a dependency, the most important first.
 const PLACES: [&str; 5] = ["shipped", "server", "tests", "tools", "fuzzing"];
 
-/// Names, each with where it is needed.
+/// Names, each with the place that needs it.
 type Named = BTreeMap<String, &'static str>;
 
 #[test]
@@ -32,7 +32,7 @@ fn the_table_names_exactly_the_dependencies_that_there_are() {
     assert_eq!(there_are.get("proptest"), Some(&"tests"));
 }
 
-/// It has a lock file of its own, as it is built for libFuzzer.
+/// The fuzz package has its own lock file, as it is built for libFuzzer.
 #[test]
 fn what_is_fuzzed_has_the_versions_that_ship() {
     let (shipped, fuzzed) = (locked("Cargo.lock"), locked("fuzz/Cargo.lock"));
@@ -52,7 +52,7 @@ fn what_is_named_twice_or_nowhere_is_noticed() {
     assert!(std::panic::catch_unwind(|| in_table("| `a` | tests |  |")).is_err(), "no reason");
 }
 
-/// Reads the rows whose second cell says where something is needed.
+/// Reads the rows whose second cell names a place.
 fn in_table(text: &str) -> Named {
     let mut named = Named::new();
     for line in text.lines() {
@@ -69,7 +69,8 @@ fn in_table(text: &str) -> Named {
     named
 }
 
-/// Asks cargo what the packages here depend on. What is shipped counts as that, whoever else needs it.
+/// Asks cargo for the dependencies of the packages here. A shipped one counts as shipped, even if other places need it
+/// too.
 fn direct() -> Named {
     let mut named = Named::new();
     for (package, dependency) in packages("Cargo.toml").into_iter().chain(packages("fuzz/Cargo.toml")) {
@@ -90,7 +91,7 @@ fn direct() -> Named {
     named
 }
 
-/// Returns each package of a workspace with each of its dependencies from elsewhere.
+/// Returns each package of a workspace with each of its external dependencies.
 fn packages(manifest: &str) -> Vec<(String, Value)> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["metadata", "--no-deps", "--format-version", "1", "--manifest-path", manifest]);

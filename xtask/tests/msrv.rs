@@ -1,4 +1,4 @@
-//! The Rust that the manifests ask for is enough for all that is built. Clippy holds our own code to it.
+//! The Rust version in the manifests is enough for everything that is built. Clippy checks our own code against it.
 
 #![allow(clippy::expect_used, reason = "helpers of tests fail as tests do")]
 
@@ -22,7 +22,7 @@ fn no_dependency_needs_a_newer_rust_than_we_ask_for() {
 fn packages() -> Vec<Value> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["metadata", "--locked", "--format-version", "1"]);
-    // Without these, cargo downloads what Windows alone needs as well.
+    // Without these, cargo also downloads packages that only Windows needs.
     cargo.args(["--filter-platform", "wasm32-unknown-unknown", "--filter-platform", "x86_64-unknown-linux-gnu"]);
     let output = cargo.current_dir(dev_stack::repository()).output().expect("cargo");
     let metadata: Value = serde_json::from_slice(&output.stdout).expect("what cargo knows");
@@ -30,7 +30,7 @@ fn packages() -> Vec<Value> {
     metadata["packages"].as_array().expect("packages").clone()
 }
 
-/// Returns the oldest Rust that a package says it can be compiled by.
+/// Returns the oldest Rust version that a package declares.
 fn rust(package: &Value) -> Option<[u32; 3]> {
     let mut numbers = package["rust_version"].as_str()?.split('.').map(|number| number.parse().expect("a number"));
 

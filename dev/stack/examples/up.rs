@@ -1,4 +1,4 @@
-//! Brings a stack up on free ports, prints its addresses, and ends it at the end of standard input.
+//! Starts a stack on free ports, prints its addresses, and ends it at the end of standard input.
 //!
 //! `cargo run -p dev-stack --example up -- http://localhost:3000 target/up`
 

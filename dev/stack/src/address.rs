@@ -1,6 +1,6 @@
-//! The stack's addresses, made from its ports.
+//! Addresses of the stack, made from its ports.
 //!
-//! `localhost` where a browser or a cookie is concerned, 127.0.0.1 between the servers themselves.
+//! `localhost` for browsers and cookies, 127.0.0.1 between the servers themselves.
 
 use crate::ports::Ports;
 
@@ -16,7 +16,7 @@ pub(crate) fn mail(ports: &Ports) -> String {
     format!("http://127.0.0.1:{}", ports.mail)
 }
 
-/// With the slash at its end, which is part of an issuer's name.
+/// Returns the issuer's name, which includes the slash at its end.
 pub(crate) fn issuer(ports: &Ports) -> String {
     format!("http://localhost:{}/", ports.oidc)
 }

@@ -1,4 +1,4 @@
-//! The folder for what is built once per user, not once per clone.
+//! Cache folder for programs that are built once per user, not once per clone.
 
 use std::{
     env, fs,
@@ -7,10 +7,10 @@ use std::{
 
 use crate::error::{Error, Result};
 
-/// `$LEPTOS_KRATOS_CACHE`, else `leptos-kratos` in the user's cache folder.
+/// Returns `$LEPTOS_KRATOS_CACHE`, else `leptos-kratos` in the user's cache folder.
 ///
 /// # Errors
-/// When no environment variable tells where that is.
+/// Fails when no environment variable names the folder.
 pub fn cache_dir() -> Result<PathBuf> {
     let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
 
@@ -20,17 +20,17 @@ pub fn cache_dir() -> Result<PathBuf> {
         .ok_or(Error::NoCache)
 }
 
-/// Keeps two processes from building the same thing; held until it is dropped.
+/// Lock that keeps two processes from building the same program; held until it is dropped.
 #[derive(Debug)]
 pub struct CacheLock {
     _file: fs::File,
 }
 
 impl CacheLock {
-    /// Waits until nobody else holds the lock called `name` in `dir`.
+    /// Waits until no other process holds the lock called `name` in `dir`.
     ///
     /// # Errors
-    /// When the folder or the lock file cannot be made.
+    /// Fails when the folder or the lock file cannot be made.
     pub fn acquire(dir: &Path, name: &str) -> Result<Self> {
         fs::create_dir_all(dir).map_err(Error::file("create", dir))?;
         let path = dir.join(format!("{name}.lock"));

@@ -1,4 +1,4 @@
-//! The companion server, `server/`, as a test needs it: started, ended in every way, and started again.
+//! The companion server, `server/`, for tests: start, end by either signal, and restart.
 
 mod builder;
 mod config;
@@ -21,10 +21,10 @@ use crate::{
 
 const NAME: &str = "the companion server";
 
-/// How long it may take to end: requests that are under way are answered first.
+/// Time limit for its end: requests that are under way are answered first.
 const PATIENCE: Duration = Duration::from_secs(25);
 
-/// A companion server, up and ready; dropping it ends it.
+/// A running companion server; dropping it ends it.
 #[derive(Debug)]
 pub struct Companion {
     binary: PathBuf,
@@ -37,50 +37,50 @@ pub struct Companion {
 }
 
 impl Companion {
-    /// Begins to describe one that keeps its configuration, log and, unless it is told of another, its database in `state_dir`.
+    /// Returns a builder. The configuration, the log and, by default, the database lie in `state_dir`.
     pub fn builder(state_dir: impl Into<PathBuf>) -> CompanionBuilder {
         CompanionBuilder::new(state_dir.into())
     }
 
-    /// Where it serves the page, Kratos and the API, such as `http://127.0.0.1:8080`.
+    /// Returns the address at which it serves the page, Kratos and the API, such as `http://127.0.0.1:8080`.
     #[must_use]
     pub fn public(&self) -> &str {
         &self.public
     }
 
-    /// Where it tells of its health, takes Kratos's hooks and has its numbers.
+    /// Returns the address of its health checks, Kratos's webhooks and its metrics.
     #[must_use]
     pub fn operations(&self) -> &str {
         &self.operations
     }
 
-    /// The folder with its configuration, its log and its database.
+    /// Returns the folder with its configuration, its log and its database.
     #[must_use]
     pub fn state_dir(&self) -> &Path {
         &self.state
     }
 
-    /// What it has said so far, in all its lives.
+    /// Returns its log so far, across all restarts.
     ///
     /// # Errors
-    /// When its log cannot be read.
+    /// Fails when the log cannot be read.
     pub fn log(&self) -> Result<String> {
         let log = self.log_file();
 
         fs::read_to_string(&log).map_err(Error::file("read", log))
     }
 
-    /// Ends it as a power cut does (SIGKILL), if it is running.
+    /// Kills it as a power cut does (SIGKILL), if it is running.
     pub fn kill(&self) {
         if let Some(process) = self.running().take() {
             process.kill();
         }
     }
 
-    /// Asks it to end (SIGTERM), and says how it did; `None` if it was not running.
+    /// Asks it to end (SIGTERM), and returns its exit status; `None` if it was not running.
     ///
     /// # Errors
-    /// When it is still there 25 seconds later.
+    /// Fails when it is still running 25 seconds later.
     pub fn terminate(&self) -> Result<Option<ExitStatus>> {
         let Some(mut process) = self.running().take() else { return Ok(None) };
         process.terminate();
@@ -95,7 +95,7 @@ impl Companion {
     /// Starts it on the same ports and database, if it is not running.
     ///
     /// # Errors
-    /// When it does not become ready.
+    /// Fails when it does not become ready.
     pub fn start_again(&self) -> Result<()> {
         let mut running = self.running();
 
@@ -105,7 +105,7 @@ impl Companion {
         Ok(())
     }
 
-    /// The process's number, while it is running.
+    /// Returns the process id, while it is running.
     #[must_use]
     pub fn pid(&self) -> Option<u32> {
         self.running().as_ref().map(Process::id)
@@ -128,7 +128,7 @@ impl Companion {
     fn command(&self) -> Command {
         let mut command = Command::new(&self.binary);
         command.arg("--config").arg(&self.config).current_dir(&self.state);
-        // What tells tests of their surroundings would be part of its configuration.
+        // Environment variables that are meant for tests would be part of its configuration.
         for (name, _) in std::env::vars_os() {
             if name.as_encoded_bytes().starts_with(b"LEPTOS_KRATOS_") {
                 command.env_remove(name);
@@ -143,7 +143,7 @@ impl Companion {
     }
 
     fn running(&self) -> MutexGuard<'_, Option<Process>> {
-        // A panic elsewhere leaves a server, or none: both are true.
+        // After a panic elsewhere there is a server or none: the value is valid in both cases.
         self.running.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

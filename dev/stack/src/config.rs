@@ -1,5 +1,5 @@
-//! The configuration files that Kratos is started with: `dev/kratos.yml` with this stack's own
-//! addresses in it, and what was asked for on top.
+//! Configuration files that Kratos is started with: `dev/kratos.yml` with this stack's own addresses, and the overrides
+//! of the builder.
 
 use std::{
     env, fs,
@@ -31,17 +31,17 @@ pub(crate) fn write(state: &Path, base_url: &str, ports: &Ports, overrides: &[Va
     Ok(files)
 }
 
-/// The database: a file, so that Kratos can be stopped and started again.
+/// Returns the database's address: a file, so that Kratos can be stopped and started again.
 ///
-/// Nothing waits for the disk: what a crash of the machine would lose is nobody's, and the shorter a write takes, the less
-/// often Kratos answers 500 because another one is under way. (Transactions that begin as `immediate` make it worse: Kratos
-/// writes beside a transaction of the same request, and waits for itself.)
+/// No write waits for the disk: data that a crash of the machine would lose are not needed, and the shorter a write
+/// takes, the less often Kratos answers 500 because another one is under way. (Transactions that begin as `immediate`
+/// make it worse: Kratos writes beside a transaction of the same request, and waits for itself.)
 pub(crate) fn dsn(state: &Path) -> String {
     let options = "_fk=true&_journal_mode=WAL&_busy_timeout=5000&_synchronous=OFF";
     format!("sqlite://{}?{options}", database(state).display())
 }
 
-/// The database's file.
+/// Returns the path of the database's file.
 pub(crate) fn database(state: &Path) -> PathBuf {
     state.join("kratos.sqlite")
 }
@@ -59,7 +59,7 @@ fn fill_in(name: &str, state: &Path, base_url: &str, ports: &Ports) -> Result<Pa
     Ok(path)
 }
 
-/// Puts this stack's own addresses in the place of the development stack's.
+/// Replaces the development stack's addresses with this stack's own.
 fn with_addresses(text: &str, base_url: &str, ports: &Ports) -> String {
     text.replace("http://localhost:3000", base_url)
         .replace("http://localhost:9998/", &address::issuer(ports))

@@ -1,44 +1,44 @@
-//! What can go wrong, in sentences that say what to do.
+//! Errors, whose messages say how to fix them.
 
 use std::{io, path::PathBuf, time::Duration};
 
-/// The result of everything that can fail here.
+/// Result of every function here that can fail.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Why the stack could not do what it was asked to.
+/// Reason for a failure of the stack.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A file or folder could not be read or written.
     #[error("cannot {action} {}: {source}", path.display())]
     File {
-        /// What was tried, as a verb.
+        /// The attempted action, as a verb.
         action: &'static str,
         /// The file or folder.
         path: PathBuf,
-        /// The system's answer.
+        /// The system's error.
         source: io::Error,
     },
 
-    /// The folder for what is built once per user cannot be told.
+    /// The cache folder cannot be found.
     #[error("no place for built tools: set LEPTOS_KRATOS_CACHE (neither XDG_CACHE_HOME nor HOME is set)")]
     NoCache,
 
-    /// A program could not be run at all.
+    /// A program could not be started.
     #[error("cannot run {program}: {source}")]
     Run {
         /// The program's name or path.
         program: String,
-        /// The system's answer.
+        /// The system's error.
         source: io::Error,
     },
 
-    /// A program that is needed is not there.
+    /// A required program is missing.
     #[error("{program} is needed and was not found; install it: {install}")]
     Missing {
-        /// What is missing.
+        /// The missing program.
         program: &'static str,
-        /// The command, or the place, that it comes from.
+        /// The command, or the place, to get it from.
         install: &'static str,
     },
 
@@ -47,13 +47,13 @@ pub enum Error {
     Step {
         /// The step's name.
         step: String,
-        /// The log's last lines.
+        /// The last lines of the log.
         tail: String,
-        /// The log.
+        /// Path of the log.
         log: PathBuf,
     },
 
-    /// An environment variable names programs that are not there.
+    /// An environment variable names programs that do not exist.
     #[error("{variable} is {}, which is not there or not complete", path.display())]
     NoSuchBinary {
         /// The environment variable.
@@ -62,42 +62,42 @@ pub enum Error {
         path: PathBuf,
     },
 
-    /// Another program listens on a port that is needed.
+    /// Another program listens on a required port.
     #[error(
         "port {port} is in use, and {purpose} needs it: end what listens there (`ss -ltnp 'sport = :{port}'` names it)"
     )]
     PortBusy {
         /// The port.
         port: u16,
-        /// What it is needed for.
+        /// The purpose of the port.
         purpose: &'static str,
     },
 
-    /// No free port could be had.
+    /// No free port was found.
     #[error("no free port: {0}")]
     NoPort(io::Error),
 
-    /// A server ended while it was starting.
+    /// A server ended during its start.
     #[error("{server} ended while it was starting; the end of {}:\n{tail}", log.display())]
     Died {
         /// The server's name.
         server: &'static str,
-        /// Its log file.
+        /// Path of its log.
         log: PathBuf,
-        /// The log's last lines.
+        /// The last lines of the log.
         tail: String,
     },
 
-    /// A server runs but never became ready.
+    /// A server runs but did not become ready.
     #[error("{server} was not ready after {after:?}; the end of {}:\n{tail}", log.display())]
     NotReady {
         /// The server's name.
         server: &'static str,
-        /// How long it was waited for.
+        /// Time that it was waited for.
         after: Duration,
-        /// Its log file.
+        /// Path of its log.
         log: PathBuf,
-        /// The log's last lines.
+        /// The last lines of the log.
         tail: String,
     },
 
@@ -106,46 +106,46 @@ pub enum Error {
     NotEnded {
         /// The server's name.
         server: &'static str,
-        /// How long it was waited for.
+        /// Time that it was waited for.
         after: Duration,
-        /// Its log file.
+        /// Path of its log.
         log: PathBuf,
-        /// The log's last lines.
+        /// The last lines of the log.
         tail: String,
     },
 
-    /// PostgreSQL refuses.
+    /// PostgreSQL reported an error.
     #[error("PostgreSQL: {0}")]
     Database(String),
 
     /// A request to one of the servers failed.
     #[error("{url}: {reason}")]
     Request {
-        /// What was asked for.
+        /// The requested URL.
         url: String,
-        /// Why there was no usable answer.
+        /// Reason why there was no usable answer.
         reason: String,
     },
 
-    /// No mail came.
+    /// No mail arrived.
     #[error("no new mail to {address} within {after:?}")]
     NoMail {
         /// The recipient.
         address: String,
-        /// How long it was waited for.
+        /// Time that it was waited for.
         after: Duration,
     },
 }
 
 impl Error {
-    /// Says which file an I/O error is about.
+    /// Adds the file to an I/O error.
     pub(crate) fn file(action: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
         let path = path.into();
 
         move |source| Self::File { action, path, source }
     }
 
-    /// Says which program an I/O error is about.
+    /// Adds the program to an I/O error.
     pub(crate) fn run(program: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let program = program.into();
 

@@ -1,4 +1,4 @@
-//! Ends a process group when this process dies without having done so.
+//! Ends a process group when this process dies without having ended it.
 
 use std::{
     io::Write,
@@ -10,9 +10,8 @@ use crate::error::{Error, Result};
 
 /// A shell that waits on a pipe from this process.
 ///
-/// The kernel closes the pipe however this process ends, SIGKILL included. A parent-death signal
-/// would be shorter, but it is sent when the *thread* that started the child ends, and tests start
-/// stacks in threads.
+/// The kernel closes the pipe however this process ends, SIGKILL included. A parent-death signal would be shorter, but
+/// it is sent when the *thread* that started the child ends, and tests start stacks in threads.
 #[derive(Debug)]
 pub(crate) struct Guard {
     shell: Child,
@@ -27,14 +26,14 @@ kill -s KILL -- "-$0"
 "#;
 
 impl Guard {
-    /// Watches over the process group that `leader` leads.
+    /// Watches over the process group of `leader`.
     pub(crate) fn over(leader: u32) -> Result<Self> {
         let shell = Command::new("sh")
             .args(["-c", SCRIPT, &leader.to_string()])
             .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
-            // Ctrl-C in the terminal is for this process, not for its guards.
+            // Ctrl-C in the terminal is meant for this process, not for its guards.
             .process_group(0)
             .spawn()
             .map_err(Error::run("sh"))?;
@@ -42,7 +41,7 @@ impl Guard {
         Ok(Self { shell })
     }
 
-    /// Sends the guard home: the group has ended in order.
+    /// Ends the guard: the process group has ended in order.
     pub(crate) fn dismiss(mut self) {
         if let Some(mut pipe) = self.shell.stdin.take() {
             let _ = pipe.write_all(b"\n");

@@ -11,7 +11,7 @@ static AGENT: LazyLock<ureq::Agent> = LazyLock::new(|| {
     ureq::Agent::config_builder().timeout_global(Some(Duration::from_secs(5))).proxy(None).build().into()
 });
 
-/// The body of a 2xx answer.
+/// Returns the body of a 2xx answer.
 pub(crate) fn get(url: &str) -> Result<String> {
     AGENT
         .get(url)
@@ -20,7 +20,7 @@ pub(crate) fn get(url: &str) -> Result<String> {
         .map_err(|error| Error::Request { url: url.to_owned(), reason: error.to_string() })
 }
 
-/// The body of a 2xx answer, as JSON.
+/// Returns the body of a 2xx answer, as JSON.
 pub(crate) fn get_json(url: &str) -> Result<Value> {
     let body = get(url)?;
 

@@ -1,4 +1,4 @@
-//! Kratos itself: its database, its configuration, its mail courier.
+//! The Kratos process: its database, its configuration, its mail courier.
 
 mod migrated;
 
@@ -14,13 +14,13 @@ use crate::{
     ready::Server,
 };
 
-/// All that is needed to start the same Kratos again and again.
+/// Everything that is needed to start the same Kratos repeatedly.
 #[derive(Debug)]
 pub(crate) struct Kratos {
     pub(crate) binary: PathBuf,
     pub(crate) state: PathBuf,
     pub(crate) ports: Ports,
-    /// Later files win.
+    /// The configuration files; later ones win.
     pub(crate) config: Vec<PathBuf>,
     pub(crate) log: PathBuf,
     /// Whether it sends the mails.
@@ -28,7 +28,7 @@ pub(crate) struct Kratos {
 }
 
 impl Kratos {
-    /// Brings the database up to date, once before the first start.
+    /// Migrates the database, once before the first start.
     pub(crate) fn migrate(&self) -> Result<()> {
         migrated::ensure(&self.binary, &config::database(&self.state), || self.run_migrations())
     }
@@ -61,7 +61,7 @@ impl Kratos {
         Server::wait("Kratos", process, &url, log)
     }
 
-    /// Returns another one on the same database, with a piece of configuration over this one's. It sends no mails.
+    /// Returns another Kratos on the same database, with overrides of this one's configuration. It sends no mails.
     pub(crate) fn twin(&self, ports: Ports, piece: &Value) -> Result<Self> {
         let doors = json!({ "serve": {
             "public": { "port": ports.kratos_public },

@@ -1,8 +1,8 @@
-//! Starts the real servers that a Kratos UI is developed and tested against: Kratos with SQLite, a
-//! mail sink, and an OpenID provider; and, for those who need them, a PostgreSQL and the companion server.
+//! Starts the real servers that a Kratos UI is developed and tested against: Kratos with SQLite, a mail sink, and an
+//! OpenID provider; and, for tests that need them, a PostgreSQL and the companion server.
 //!
-//! `cargo xtask dev` runs one stack on fixed ports, every end-to-end test one on free ports of its
-//! own; both end with the value that started them.
+//! `cargo xtask dev` runs one stack on fixed ports, every end-to-end test one on its own free ports; both end when the
+//! value that started them is dropped.
 //!
 //! ```no_run
 //! use dev_stack::{Servers, Stack};
@@ -21,7 +21,7 @@
 //! # Ok::<(), dev_stack::Error>(())
 //! ```
 //!
-//! Unix only: children are led by process groups and signals.
+//! Unix only: child processes are ended by process groups and signals.
 
 mod address;
 mod cache;

@@ -1,32 +1,32 @@
-//! Reads the mails that Kratos has sent.
+//! Mails that Kratos has sent.
 
 mod extract;
 mod mailbox;
 
 pub use mailbox::Mailbox;
 
-/// A mail as the sink keeps it.
+/// A mail as the sink stores it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Mail {
-    /// The sink's own name for it.
+    /// The mail's id in the sink.
     pub id: String,
-    /// Whom it was sent to.
+    /// The recipients.
     pub to: Vec<String>,
-    /// Its subject.
+    /// The subject.
     pub subject: String,
-    /// Its plain text.
+    /// The plain text.
     pub text: String,
 }
 
 impl Mail {
-    /// The one-time code in it.
+    /// Returns the one-time code in it.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
         extract::code(&self.text)
     }
 
-    /// The first link in it.
+    /// Returns the first link in it.
     #[must_use]
     pub fn link(&self) -> Option<&str> {
         extract::link(&self.text)

@@ -1,4 +1,4 @@
-//! The mail sink: takes every mail, delivers none, and shows them by an API.
+//! The mail sink: receives every mail, delivers none, and shows them by an API.
 
 use std::{path::Path, process::Command};
 

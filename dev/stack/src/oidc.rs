@@ -1,4 +1,4 @@
-//! The OpenID provider, with the people of `dev/oidc.users.json`.
+//! The OpenID provider, with the users of `dev/oidc.users.json`.
 
 use std::{path::Path, process::Command};
 

@@ -1,8 +1,8 @@
-//! The ports that the servers listen on.
+//! Ports that the servers listen on.
 //!
-//! A port that the system gives out as free may be given out again, to somebody's connection or to another test's
-//! server, before the server that it is for listens on it; and then the other one answers in its place. So the ports
-//! come from below those that systems give out (from 32768 on Linux, from 49152 elsewhere), each of them once.
+//! A port that the system reports as free may be given out again, to another program's connection or to another test's
+//! server, before the intended server listens on it; then the wrong server answers. So the ports come from below the
+//! range that systems give out (from 32768 on Linux, from 49152 elsewhere), each of them once.
 
 use std::{
     io,
@@ -18,7 +18,7 @@ const COUNT: u32 = 17_000;
 
 static TAKEN: AtomicU32 = AtomicU32::new(0);
 
-/// One port for each door of the stack.
+/// One port for each interface of the stack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ports {
     /// Kratos's public API, which the SPA's server proxies as `/.ory/`.
@@ -34,16 +34,16 @@ pub struct Ports {
 }
 
 impl Ports {
-    /// The ports that `dev/kratos.yml`, `compose.yaml` and the README name.
+    /// Returns the ports that `dev/kratos.yml`, `compose.yaml` and the README name.
     #[must_use]
     pub const fn fixed() -> Self {
         Self { kratos_public: 4433, kratos_admin: 4434, smtp: 1025, mail: 8025, oidc: 9998 }
     }
 
-    /// Ports that nobody listens on now.
+    /// Returns ports that no program listens on now.
     ///
     /// # Errors
-    /// When there are none left.
+    /// Fails when no free port is left.
     pub fn free() -> Result<Self> {
         Ok(Self {
             kratos_public: free_port()?,
@@ -54,7 +54,7 @@ impl Ports {
         })
     }
 
-    /// Makes sure that every port can be listened on.
+    /// Checks that every port is free.
     pub(crate) fn ensure_free(&self) -> Result<()> {
         let purposes = [
             (self.kratos_public, "Kratos's public API"),
@@ -68,12 +68,12 @@ impl Ports {
     }
 }
 
-/// Listens on a port of its own.
+/// Listens on an unused port.
 ///
 /// # Errors
-/// When there are none left.
+/// Fails when no free port is left.
 pub fn listen() -> Result<TcpListener> {
-    // Other processes begin elsewhere.
+    // Other processes begin at another port.
     let begin = process::id().wrapping_mul(101);
     let next = || TAKEN.fetch_add(1, Ordering::Relaxed).wrapping_add(begin) % COUNT + FIRST;
     let listen = |port| TcpListener::bind(("127.0.0.1", u16::try_from(port).ok()?)).ok();
@@ -81,18 +81,18 @@ pub fn listen() -> Result<TcpListener> {
     (0..COUNT).find_map(|_| listen(next())).ok_or_else(|| Error::NoPort(io::ErrorKind::AddrInUse.into()))
 }
 
-/// A port that nobody listens on now, and that nobody here is told again.
+/// Returns a port that no program listens on now, and that is not returned again in this process.
 ///
 /// # Errors
-/// When there are none left.
+/// Fails when no free port is left.
 pub fn free_port() -> Result<u16> {
     Ok(listen()?.local_addr().map_err(Error::NoPort)?.port())
 }
 
-/// Makes sure that a port can be listened on.
+/// Checks that a port is free.
 ///
 /// # Errors
-/// When it cannot; the error names the port and its purpose.
+/// Fails when it is in use; the error names the port and its purpose.
 pub fn ensure_port_free(port: u16, purpose: &'static str) -> Result<()> {
     match TcpListener::bind(("127.0.0.1", port)) {
         Ok(_) => Ok(()),

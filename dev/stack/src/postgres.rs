@@ -1,4 +1,4 @@
-//! A PostgreSQL of its own, for tests that a file as a database cannot stand for.
+//! A temporary PostgreSQL, for tests that SQLite is not enough for.
 
 mod account;
 mod cluster;
@@ -15,17 +15,17 @@ use crate::{
     ready,
 };
 
-/// The user who owns everything in it, and the database that is there from the start.
+/// The owner of all data, and the name of the initial database.
 const OWNER: &str = "postgres";
 
-/// A running PostgreSQL; it and its data end with this value.
+/// A running PostgreSQL; it and its data are removed when this value is dropped.
 ///
-/// It waits for no disk and asks for no password: its data are only a test's.
+/// It waits for no disk and asks for no password: it only has test data.
 #[derive(Debug)]
 pub struct Postgres {
     programs: PathBuf,
     server: String,
-    // In this order: the data go when they are not written to any more.
+    // In this order: the data are removed after the process, which writes them, has ended.
     process: Process,
     _cluster: Cluster,
 }
@@ -33,11 +33,11 @@ pub struct Postgres {
 impl Postgres {
     /// Starts it on a free port; its log goes to `state_dir`.
     ///
-    /// The data lie in the system's folder for what is temporary: it refuses to run as root, and the user that it runs as
-    /// then cannot reach every folder.
+    /// The data lie in the system's temporary folder: PostgreSQL refuses to run as root, and the user that it then runs
+    /// as cannot reach every folder.
     ///
     /// # Errors
-    /// When it is not installed ([`Postgres::programs`]), or does not become ready.
+    /// Fails when it is not installed ([`Postgres::programs`]), or does not become ready.
     pub fn start(state_dir: &Path) -> Result<Self> {
         let log = state_dir.join("postgres.log");
         let programs = programs::find()?
@@ -51,19 +51,19 @@ impl Postgres {
         Ok(Self { programs, server, process, _cluster: cluster })
     }
 
-    /// The folder with `initdb`, `postgres` and `psql`: `POSTGRES_BIN` if it is set, else the newest of Debian's packages,
-    /// else that of the PATH. `None` where it is not installed.
+    /// Returns the folder with `initdb`, `postgres` and `psql`: `POSTGRES_BIN` if it is set, else the newest of
+    /// Debian's packages, else that of the PATH. `None` where PostgreSQL is not installed.
     ///
     /// # Errors
-    /// When `POSTGRES_BIN` is no such folder.
+    /// Fails when `POSTGRES_BIN` is no such folder.
     pub fn programs() -> Result<Option<PathBuf>> {
         programs::find()
     }
 
-    /// The address of a database, which is made if it is not there.
+    /// Returns the address of a database, which is created if it does not exist.
     ///
     /// # Errors
-    /// When it cannot be made.
+    /// Fails when it cannot be created.
     pub fn url(&self, database: &str) -> Result<String> {
         let is_there = format!("SELECT 1 FROM pg_database WHERE datname = '{database}'");
 
@@ -73,10 +73,10 @@ impl Postgres {
         Ok(format!("{}/{database}", self.server))
     }
 
-    /// The rows that a database answers, as text: `|` stands between columns, and nothing counts as empty.
+    /// Returns the rows of a query, as text: `|` separates columns, and NULL is empty.
     ///
     /// # Errors
-    /// When it refuses.
+    /// Fails when PostgreSQL reports an error.
     pub fn ask(&self, database: &str, sql: &str) -> Result<Vec<String>> {
         psql::ask(&self.programs, &format!("{}/{database}", self.server), sql)
     }
@@ -84,7 +84,7 @@ impl Postgres {
 
 impl Drop for Postgres {
     fn drop(&mut self) {
-        // Asked politely it would wait for whoever is still connected.
+        // After a SIGTERM it would wait for all clients to disconnect.
         self.process.quit();
     }
 }

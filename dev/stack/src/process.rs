@@ -1,4 +1,4 @@
-//! A child process that ends with the value that stands for it.
+//! A child process that ends when its value is dropped.
 
 use std::{
     fs::File,
@@ -22,10 +22,10 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(5);
 const STEP: Duration = Duration::from_millis(20);
 
-/// A running program, leader of a process group of its own.
+/// A running program, leader of its own process group.
 ///
-/// Dropping it ends the whole group: politely first, by force after five seconds. Should this
-/// process be killed, a guard process does the same.
+/// Dropping it ends the whole group: by SIGTERM first, by SIGKILL after five seconds. If this process is killed, a
+/// guard process does the same.
 #[derive(Debug)]
 pub struct Process {
     child: Child,
@@ -33,10 +33,10 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts the program. Standard input is closed, so that it never waits for a person.
+    /// Starts the program. Standard input is closed, so that it never waits for input.
     ///
     /// # Errors
-    /// When the program cannot be run.
+    /// Fails when the program cannot be run.
     pub fn spawn(command: &mut Command) -> Result<Self> {
         let program = command.get_program().to_string_lossy().into_owned();
         let child = command.stdin(Stdio::null()).process_group(0).spawn().map_err(Error::run(program))?;
@@ -46,10 +46,10 @@ impl Process {
         Ok(process)
     }
 
-    /// As [`Process::spawn`], with everything that the program prints added to `log`.
+    /// As [`Process::spawn`], with all output of the program appended to `log`.
     ///
     /// # Errors
-    /// When the program cannot be run or the log not be written.
+    /// Fails when the program cannot be run or the log cannot be written.
     pub fn spawn_logged(command: &mut Command, log: &Path) -> Result<Self> {
         let open = || File::options().create(true).append(true).open(log);
         let out = open().map_err(Error::file("write", log))?;
@@ -58,33 +58,33 @@ impl Process {
         Self::spawn(command.stdout(out).stderr(err))
     }
 
-    /// The process's number.
+    /// Returns the process id.
     #[must_use]
     pub fn id(&self) -> u32 {
         self.child.id()
     }
 
-    /// Whether the program has ended by itself.
+    /// Returns whether the program has ended by itself.
     pub fn has_ended(&mut self) -> bool {
         !matches!(self.child.try_wait(), Ok(None))
     }
 
-    /// Asks the program to end without waiting for it, so that several can end side by side.
+    /// Asks the program to end without waiting for it, so that several can end at the same time.
     pub fn terminate(&self) {
         self.signal(Signal::SIGTERM);
     }
 
-    /// Has the program end at once, without waiting for it; PostgreSQL drops whoever is connected.
+    /// Asks the program to end at once, without waiting for it; PostgreSQL disconnects all clients.
     pub(crate) fn quit(&self) {
         self.signal(Signal::SIGQUIT);
     }
 
-    /// Ends the program by force: it is told nothing.
+    /// Kills the program, without a chance to clean up.
     pub(crate) fn kill(&self) {
         self.signal(Signal::SIGKILL);
     }
 
-    /// Waits until the program has ended, and says how; `None` if it does not in time.
+    /// Waits until the program has ended, and returns its exit status; `None` if it does not end in time.
     pub(crate) fn wait(&mut self, patience: Duration) -> Option<ExitStatus> {
         let deadline = Instant::now() + patience;
         while !self.has_ended() && Instant::now() < deadline {
@@ -107,7 +107,7 @@ impl Drop for Process {
             self.terminate();
         }
         self.wait(PATIENCE);
-        // The program's own children, too, and it itself when it did not listen.
+        // Also ends the program's own children, and the program itself if it ignored the signal.
         self.signal(Signal::SIGKILL);
         let _ = self.child.wait();
         if let Some(guard) = self.guard.take() {
@@ -116,7 +116,7 @@ impl Drop for Process {
     }
 }
 
-/// The last lines of a log.
+/// Returns the last lines of a log.
 pub(crate) fn tail(log: &Path) -> String {
     const LINES: usize = 15;
     let text = std::fs::read(log).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Waits for servers to answer.
+//! Waits for servers to become ready.
 
 use std::{
     path::PathBuf,
@@ -15,7 +15,7 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(30);
 const STEP: Duration = Duration::from_millis(20);
 
-/// A server that runs, answers, and ends with this value.
+/// A server that runs and answers; dropping it ends it.
 #[derive(Debug)]
 pub(crate) struct Server {
     process: Process,
@@ -37,7 +37,7 @@ impl Server {
     }
 }
 
-/// Waits until a server answers, however it is asked.
+/// Waits until a server answers, by any check.
 pub(crate) fn wait_until(
     name: &'static str,
     mut process: Process,

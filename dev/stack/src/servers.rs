@@ -1,4 +1,4 @@
-//! The servers' programs: given, built before, or built now.
+//! Programs of the servers: given, built before, or built now.
 
 mod build;
 mod pin;
@@ -20,19 +20,19 @@ pub struct Servers {
 }
 
 impl Servers {
-    /// Takes `KRATOS_BIN`, `MAILPIT_BIN` and `OIDC_BIN` where they are set; what is left comes from
-    /// the cache and is built into it the first time.
+    /// Takes `KRATOS_BIN`, `MAILPIT_BIN` and `OIDC_BIN` where they are set; the other programs come from the cache, and
+    /// are built into it the first time.
     ///
     /// # Errors
-    /// When a program is missing and cannot be built: no Go, no C compiler, no network.
+    /// Fails when a program is missing and cannot be built: no Go, no C compiler, no network.
     pub fn locate() -> Result<Self> {
         Ok(Self { kratos: locate(&pin::KRATOS)?, mailpit: locate(&pin::MAILPIT)?, oidc: locate(&pin::OIDC)? })
     }
 
-    /// The number of programs that [`Servers::locate`] has to build.
+    /// Returns the number of programs that [`Servers::locate`] has to build.
     ///
     /// # Errors
-    /// When the cache cannot be found.
+    /// Fails when the cache cannot be found.
     pub fn missing() -> Result<usize> {
         let is_missing =
             |server: &pin::Server| Ok(env::var_os(server.variable).is_none() && !build::place(server)?.is_file());
@@ -41,7 +41,7 @@ impl Servers {
         Ok(all?.into_iter().filter(|is_missing| *is_missing).count())
     }
 
-    /// Tells a program that locates them where they are.
+    /// Sets the programs' variables for a command that calls [`Servers::locate`].
     pub fn tell(&self, command: &mut Command) {
         for (server, path) in [(&pin::KRATOS, &self.kratos), (&pin::MAILPIT, &self.mailpit), (&pin::OIDC, &self.oidc)] {
             command.env(server.variable, path);

@@ -27,7 +27,7 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(15);
 const STEP: Duration = Duration::from_millis(50);
 
-/// Kratos, the mail sink and the OpenID provider, up and ready; dropping it ends them.
+/// Kratos, the mail sink and the OpenID provider, running and ready; dropping it ends them.
 #[derive(Debug)]
 pub struct Stack {
     base_url: String,
@@ -41,71 +41,72 @@ pub struct Stack {
 }
 
 impl Stack {
-    /// Begins to describe a stack that keeps its state and logs in `state_dir`.
+    /// Returns a builder. The state and the logs lie in `state_dir`.
     pub fn builder(state_dir: impl Into<PathBuf>) -> Builder {
         Builder::new(state_dir.into())
     }
 
-    /// The SPA's origin, as Kratos knows it.
+    /// Returns the SPA's origin, as Kratos knows it.
     #[must_use]
     pub fn base_url(&self) -> &str {
         &self.base_url
     }
 
-    /// The ports in use.
+    /// Returns the ports in use.
     #[must_use]
     pub fn ports(&self) -> &Ports {
         &self.ports
     }
 
-    /// The folder with the database, the configuration and the logs.
+    /// Returns the folder with the database, the configuration and the logs.
     #[must_use]
     pub fn state_dir(&self) -> &Path {
         &self.state
     }
 
-    /// Kratos's public API: what `/.ory` of the SPA's origin is to be proxied to.
+    /// Returns the address of Kratos's public API, the proxy target of `/.ory` on the SPA's origin.
     #[must_use]
     pub fn kratos_public(&self) -> String {
         address::kratos_public(&self.ports)
     }
 
-    /// Kratos's admin API.
+    /// Returns the address of Kratos's admin API.
     #[must_use]
     pub fn kratos_admin(&self) -> String {
         address::kratos_admin(&self.ports)
     }
 
-    /// The mail sink's pages and API.
+    /// Returns the address of the mail sink's pages and API.
     #[must_use]
     pub fn mail_api(&self) -> String {
         address::mail(&self.ports)
     }
 
-    /// The OpenID provider.
+    /// Returns the OpenID provider's issuer.
     #[must_use]
     pub fn issuer(&self) -> String {
         address::issuer(&self.ports)
     }
 
-    /// The mails sent so far.
+    /// Returns the mails sent so far.
     #[must_use]
     pub fn mailbox(&self) -> &Mailbox {
         &self.mailbox
     }
 
-    /// Every mail to `address`, oldest first.
+    /// Returns every mail to `address`, oldest first.
     ///
     /// # Errors
-    /// When the mail sink does not answer.
+    /// Fails when the mail sink does not answer.
     pub fn mails_to(&self, address: &str) -> Result<Vec<Mail>> {
         self.mailbox.mails_to(address)
     }
 
-    /// The newest mail to `address`, as soon as there are more than the `before` that were there.
+    /// Returns the newest mail to `address`, as soon as there are more than `before`, the number that had already
+    /// arrived.
     ///
     /// # Errors
-    /// When none comes within 15 seconds.
+    /// Fails when no mail arrives within 15 seconds.
     pub fn wait_for_mail(&self, address: &str, before: usize) -> Result<Mail> {
         self.mailbox.wait_for(address, before)
     }
@@ -118,7 +119,7 @@ impl Stack {
     /// Starts Kratos on the same ports and database, if it is not running.
     ///
     /// # Errors
-    /// When it does not become ready.
+    /// Fails when it does not become ready.
     pub fn start_kratos(&self) -> Result<()> {
         let mut running = self.running_kratos();
 
@@ -128,10 +129,10 @@ impl Stack {
         Ok(())
     }
 
-    /// Ends Kratos and starts it again, once no mail is under way: Kratos never sends again what it was sending when it ended.
+    /// Restarts Kratos, once no mail is under way: Kratos never resends a mail that it was sending when it ended.
     ///
     /// # Errors
-    /// When it does not become ready.
+    /// Fails when it does not become ready.
     pub fn restart_kratos(&self) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
         while self.has_mail_under_way()? && Instant::now() < deadline {
@@ -149,7 +150,7 @@ impl Stack {
         Ok(is_any("queued")? || is_any("processing")?)
     }
 
-    /// The name of a server that has ended by itself, if one has.
+    /// Returns the name of a server that has ended by itself, if any.
     pub fn ended_server(&mut self) -> Option<&'static str> {
         let kratos_ended = self.running_kratos().as_mut().is_some_and(Server::has_ended);
         let ended = [
@@ -162,7 +163,7 @@ impl Stack {
     }
 
     fn running_kratos(&self) -> MutexGuard<'_, Option<Server>> {
-        // A panic elsewhere leaves a server, or none: both are true.
+        // After a panic elsewhere there is a server or none: the value is valid in both cases.
         self.running_kratos.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

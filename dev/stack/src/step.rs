@@ -1,6 +1,6 @@
-//! Long steps that a person waits for: each says when it begins and ends, and in between how far all of them are.
+//! Progress of long steps: each prints a line at its begin and its end, and in between the progress of all.
 //!
-//! Steps may run side by side. Their programs print into logs of their own, so that the lines here stay readable.
+//! Steps may run in parallel. Their programs print into their own logs, so that the lines here stay readable.
 
 use std::{
     fmt,
@@ -20,7 +20,7 @@ use crate::{
 /// Time between two lines about the steps that are still running.
 const EVERY: Duration = Duration::from_secs(20);
 
-/// Checks for the end of the last step this often.
+/// Time between two checks for the end of the last step.
 const TICK: Duration = Duration::from_millis(250);
 
 static STEPS: Mutex<Steps> = Mutex::new(Steps { expected: 0, done: 0, running: Vec::new(), has_reporter: false });
@@ -35,7 +35,7 @@ pub struct Step {
 
 #[derive(Debug)]
 struct Steps {
-    /// The number of steps, where it is known beforehand.
+    /// The number of steps, if it is known beforehand.
     expected: usize,
     done: usize,
     running: Vec<(String, Instant)>,
@@ -43,12 +43,12 @@ struct Steps {
 }
 
 impl Step {
-    /// Announces how many more steps there will be.
+    /// Announces the number of further steps.
     pub fn expect(number: usize) {
         steps().expected += number;
     }
 
-    /// Begins a step and prints its name with the time that it usually takes.
+    /// Begins a step and prints its name with its usual time.
     pub fn begin(name: impl Into<String>, takes: &str) -> Self {
         let (name, start) = (name.into(), Instant::now());
         let mut steps = steps();
@@ -63,10 +63,10 @@ impl Step {
         Self { name, start, is_done: false }
     }
 
-    /// Runs a program of this step, with everything that it prints in `log`.
+    /// Runs a program of this step, with all its output in `log`.
     ///
     /// # Errors
-    /// When it cannot be run, or fails: the error has the end of the log.
+    /// Fails when the program cannot be run, or fails: the error has the end of the log.
     pub fn run(&self, command: &mut Command, log: &Path) -> Result<()> {
         let program = command.get_program().to_string_lossy().into_owned();
         let out = File::options().create(true).append(true).open(log).map_err(Error::file("write", log))?;
@@ -76,7 +76,7 @@ impl Step {
         if status.success() { Ok(()) } else { Err(self.failed(log)) }
     }
 
-    /// Ends the step in success, and prints how long it took.
+    /// Ends the step in success, and prints its time.
     pub fn done(mut self) {
         self.is_done = true;
         eprintln!("{}: done in {}", self.name, Time(self.start.elapsed()));
@@ -104,7 +104,7 @@ impl Steps {
     }
 }
 
-/// Minutes and seconds.
+/// A duration in minutes and seconds.
 struct Time(Duration);
 
 impl fmt::Display for Time {
@@ -114,7 +114,7 @@ impl fmt::Display for Time {
     }
 }
 
-/// Prints a line now and then until no step is left.
+/// Prints a line at intervals until no step is left.
 fn report() {
     let mut last = Instant::now();
     loop {
@@ -132,7 +132,7 @@ fn report() {
 }
 
 fn steps() -> MutexGuard<'static, Steps> {
-    // A panic elsewhere leaves a list that is whole.
+    // A panic elsewhere leaves the list intact.
     STEPS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

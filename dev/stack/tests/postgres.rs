@@ -1,4 +1,4 @@
-//! A PostgreSQL comes up, answers, and is gone with its value.
+//! A PostgreSQL starts, answers, and is gone once its value is dropped.
 
 use std::{env, fs, net::TcpStream};
 

@@ -1,4 +1,4 @@
-//! A client that sends bytes, and not requests.
+//! A client that sends raw bytes instead of requests.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use tokio::{
 
 use crate::world::World;
 
-/// As long as anything here may take.
+/// Longest time for any step here.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(8);
 
 impl World {
@@ -27,13 +27,13 @@ impl World {
         all_that_comes(&mut stream).await
     }
 
-    /// Asks for a path, as a page does.
+    /// Requests a path, as a page does.
     pub(crate) async fn get(&self, path: &str) -> String {
         self.send(&format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).await
     }
 }
 
-/// Reads until the connection ends, or nothing has come for half a second after something had.
+/// Reads until the connection ends, or until half a second of silence after the first byte.
 pub(crate) async fn all_that_comes(stream: &mut TcpStream) -> String {
     let mut all = Vec::new();
     let mut piece = [0; 4096];
@@ -47,7 +47,7 @@ pub(crate) async fn all_that_comes(stream: &mut TcpStream) -> String {
     String::from_utf8_lossy(&all).into_owned()
 }
 
-/// The status of an answer; zero for none.
+/// Returns the status of an answer; zero for none.
 pub(crate) fn status(answer: &str) -> u16 {
     let status = answer.strip_prefix("HTTP/1.1 ").and_then(|rest| rest.get(..3));
 

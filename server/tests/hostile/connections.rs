@@ -1,4 +1,4 @@
-//! Connections are kept, on both sides.
+//! Connections are kept alive, on both sides.
 
 use std::time::{Duration, Instant};
 
@@ -49,7 +49,7 @@ async fn ask(stream: &mut TcpStream, bytes: &str) -> String {
     all_that_comes(stream).await
 }
 
-/// A balancer keeps connections for a minute, and uses one whenever it likes.
+/// A balancer keeps connections for a minute, and uses one at any time.
 #[tokio::test]
 async fn a_connection_is_kept_longer_than_a_head_may_take() {
     let world = World::start_with(Answer::Ok, |config| config.http.head_timeout_seconds = 1).await;
@@ -88,7 +88,7 @@ async fn a_connection_that_nobody_uses_is_closed_in_the_end() {
     assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
 }
 
-/// A slow Kratos is no slow client.
+/// A slow Kratos is not a slow client.
 #[tokio::test]
 async fn an_answer_may_take_longer_than_a_head() {
     let world = World::start_with(Answer::InPieces, |config| {

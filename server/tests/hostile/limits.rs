@@ -1,4 +1,4 @@
-//! How much a client may send, and how long it may take.
+//! Limits of size and time for clients.
 
 use std::time::{Duration, Instant};
 
@@ -42,7 +42,7 @@ async fn a_head_that_does_not_come_is_not_waited_for() {
     let start = Instant::now();
     let mut stream = world.connect().await;
 
-    // One letter after the other, as those send who want to keep a place.
+    // One letter after the other, as clients do that want to occupy a connection.
     for letter in HEAD.bytes() {
         if stream.write_all(&[letter]).await.is_err() {
             break;

@@ -1,5 +1,5 @@
-//! What a client or a broken Kratos may do to the server. The Kratos here is a socket: the real one cannot be made to send
-//! garbage, nor be asked what bytes it got.
+//! Attacks by a client or a broken Kratos on the server. The Kratos here is a socket: the real one can neither be made
+//! to send garbage, nor report the bytes that it received.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by it")]
 

@@ -1,4 +1,4 @@
-//! What must not reach Kratos, whatever it is called.
+//! Requests that must not reach Kratos, under any name.
 
 use crate::{client::status, world::World};
 

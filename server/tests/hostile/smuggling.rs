@@ -39,7 +39,7 @@ async fn what_two_servers_could_read_in_two_ways_is_no_two_requests() {
         let seen = world.upstream.seen();
         let is_refused = status(&answer) == 400 || answer.is_empty();
         let inner = seen.iter().filter(|request| request.starts_with("GET ")).count();
-        // Where the server took the rest for a second request of the client's own, it answered that one as well.
+        // If the server took the rest for a second request of the client, it answered that one as well.
         let answers = answer.matches("HTTP/1.1 ").count();
         assert!(is_refused && seen.len() <= 1 || answers >= seen.len(), "{request:?}\n{answer}\n{seen:?}");
         assert!(seen.iter().all(|request| request.matches("HTTP/1.1").count() == 1), "{request:?}\n{seen:?}");
@@ -47,7 +47,7 @@ async fn what_two_servers_could_read_in_two_ways_is_no_two_requests() {
     }
 }
 
-/// Both frames at once are the usual way in: there is no reason to take such a request at all.
+/// Both frames at once are the usual attack: there is no reason to accept such a request at all.
 #[tokio::test]
 async fn a_request_with_two_frames_is_seen_with_one() {
     let world = World::start().await;

@@ -1,4 +1,4 @@
-//! A socket that is taken for Kratos. It writes down each request's bytes and answers as it is told.
+//! A socket that takes Kratos's place. It records each request's bytes and gives the set answer.
 
 use std::{
     io::{ErrorKind, Read, Write},
@@ -11,20 +11,20 @@ use std::{
     time::Duration,
 };
 
-/// What it does with a request that it has read.
+/// The reaction to a request that has been read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Answer {
     /// Answers `{}`.
     Ok,
-    /// Says nothing, and notices when the other side goes.
+    /// Sends nothing, and notices when the other side closes.
     Silence,
-    /// Sends what is no HTTP.
+    /// Sends bytes that are not HTTP.
     Garbage,
     /// Promises a body and breaks off.
     HalfABody,
-    /// Sends a first piece of a body, and the rest when it is told to.
+    /// Sends a first piece of a body, and the rest on demand.
     InPieces,
-    /// Ends the connection without a word.
+    /// Ends the connection without an answer.
     Nothing,
     /// Sends headers that are about the connection, and a name.
     ManyHeaders,
@@ -65,22 +65,22 @@ impl Upstream {
         format!("http://{}", self.address)
     }
 
-    /// The requests so far, as they came.
+    /// Returns the requests so far, as they came.
     pub(crate) fn seen(&self) -> Vec<String> {
         self.seen.lock().expect("nobody panics with it").clone()
     }
 
-    /// How many connections there have been.
+    /// Returns the number of connections so far.
     pub(crate) fn connections(&self) -> usize {
         self.connections.load(Ordering::SeqCst)
     }
 
-    /// How many connections were given up by the other side while an answer was awaited.
+    /// Returns the number of connections that the other side closed while an answer was awaited.
     pub(crate) fn gone(&self) -> usize {
         self.gone.load(Ordering::SeqCst)
     }
 
-    /// Has the rest of a body sent.
+    /// Lets the rest of a body be sent.
     pub(crate) fn send_rest(&self) {
         self.rest.fetch_add(1, Ordering::SeqCst);
     }
@@ -127,8 +127,8 @@ impl Upstream {
     }
 }
 
-/// Reads one request by the rules, whatever it says: its head to the empty line, and its body as long as it claims to be.
-/// `None` when nothing more comes.
+/// Reads one request by the rules, whatever it contains: its head to the empty line, and its body at the length that it
+/// claims. `None` when no more bytes come.
 fn read_request(stream: &mut TcpStream) -> Option<String> {
     let mut bytes = Vec::new();
     while !bytes.ends_with(b"\r\n\r\n") {
@@ -138,7 +138,7 @@ fn read_request(stream: &mut TcpStream) -> Option<String> {
     let field = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':').map(str::trim));
     if field("transfer-encoding").is_some() {
         let start = bytes.len();
-        // Our own server's chunks have no `0\r\n` within.
+        // The chunks of our own server have no `0\r\n` within.
         while !bytes[start..].ends_with(b"0\r\n\r\n") {
             bytes.push(byte(stream)?);
         }

@@ -1,4 +1,4 @@
-//! A Kratos that is away, silent, or talks nonsense.
+//! A Kratos that is down, silent, or sends nonsense.
 
 use std::time::{Duration, Instant};
 
@@ -68,7 +68,7 @@ async fn nonsense_and_silence_are_a_bad_gateway() {
     }
 }
 
-/// A submit that may have been done must not be done twice.
+/// A submit that may have been processed must not be repeated.
 #[tokio::test]
 async fn a_submit_whose_answer_is_lost_is_not_sent_again() {
     let world = World::start_with(Answer::Nothing, |_| {}).await;
@@ -87,7 +87,7 @@ async fn half_an_answer_is_not_taken_for_a_whole_one() {
 
     let answer = world.get(WHOAMI).await;
 
-    // The length that was promised is more than what comes: no client takes that for the end.
+    // The promised length is more than the bytes that come: no client takes that for the end.
     assert!(answer.to_lowercase().contains("content-length: 100"), "{answer}");
     assert!(answer.ends_with("{\"half\""), "{answer}");
 }
@@ -146,8 +146,8 @@ async fn cookies_pass_untouched_and_what_is_about_the_connection_does_not() {
     }
 }
 
-/// Whoever signs out and closes the window is signed out: what is remembered of them is forgotten all the same. (That it is
-/// forgotten shows in a question whose session it was.)
+/// A person who signs out and closes the window is signed out: the cached session is forgotten all the same. (That it
+/// is forgotten shows in a request for the session's identity.)
 #[tokio::test]
 async fn a_client_that_goes_away_after_a_change_is_forgotten_all_the_same() {
     let world = World::start_with(Answer::Silence, |config| config.kratos.timeout_seconds = 1).await;

@@ -1,4 +1,4 @@
-//! The server under test, in this process, and the socket that it takes for Kratos.
+//! The server under test, in this process, and the socket that takes Kratos's place.
 
 use std::{fs, net::SocketAddr};
 
@@ -24,7 +24,7 @@ impl World {
         Self::start_with(Answer::Ok, |_| {}).await
     }
 
-    /// Starts one whose Kratos does something else, with another configuration.
+    /// Starts one whose Kratos gives another answer, with another configuration.
     pub(crate) async fn start_with(answer: Answer, change: impl FnOnce(&mut Config)) -> Self {
         let upstream = Upstream::start(answer);
         let mut config = config(&upstream);
@@ -47,7 +47,7 @@ fn config(upstream: &Upstream) -> Config {
     let mut config = Config::default();
     config.page.dist = dist;
     config.kratos.public_url = upstream.url();
-    // Nobody is there: whatever would go to the admin API fails.
+    // No server listens there: every request to the admin API fails.
     config.kratos.admin_url = "http://127.0.0.1:9".to_owned();
     config.database.url = Secret::new("sqlite::memory:");
     config

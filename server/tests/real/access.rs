@@ -1,4 +1,4 @@
-//! Who may pass.
+//! Access: the requests that may pass.
 
 use std::{sync::Arc, time::Duration};
 

@@ -1,4 +1,4 @@
-//! What somebody sees and changes of their account.
+//! The account as a person sees and changes it.
 
 use axum::http::Method;
 use serde_json::{Value, json};
@@ -35,7 +35,7 @@ async fn whoever_signs_up_with_a_provider_sees_that_account_and_no_token() {
 
     let answer = server.get("/me/linked-accounts", &browser).await;
 
-    // This provider's id token has the subject alone.
+    // This provider's id token contains only the subject.
     let account = json!({ "provider": "local", "subject": "id1", "email": null, "name": null });
     assert_eq!(answer.body, json!({ "linked_accounts": [account] }));
 }

@@ -1,4 +1,4 @@
-//! Kratos's word is remembered for a moment, and no longer.
+//! Kratos's answer is cached for a moment, and no longer.
 
 use std::{
     sync::Arc,
@@ -20,7 +20,7 @@ async fn remembering(seconds: u64) -> Server {
     Server::with(stack(), |config| config.session.cache_seconds = seconds).await
 }
 
-/// Asks Kratos something through the server.
+/// Sends a request to Kratos through the server.
 async fn kratos(server: &Server, method: Method, path: &str, who: &SignedIn) -> crate::http::Answer {
     let (name, value) = who.header();
 
@@ -84,7 +84,7 @@ async fn what_is_revoked_through_the_server_is_seen_at_once() {
     let (laptop, phone) = (person.browser().await, person.browser().await);
     server.me(&phone).await;
 
-    // The laptop was not seen by the API before.
+    // The API has not seen the laptop's session before.
     assert_eq!(kratos(&server, Method::DELETE, "/sessions", &laptop).await.body, json!({ "count": 1 }));
 
     assert_eq!(server.get("/me", &phone).await.problem(), "session-missing");

@@ -1,13 +1,13 @@
-//! Whether answers are what the document says.
+//! Answers match the OpenAPI document.
 
 use serde_json::Value;
 
-/// The document of a server.
+/// The OpenAPI document of a server.
 #[derive(Debug)]
 pub(crate) struct Document(pub(crate) Value);
 
 impl Document {
-    /// Fails where an answer is not one that the document describes.
+    /// Fails when an answer is not one that the document describes.
     #[track_caller]
     pub(crate) fn check(&self, method: &str, path: &str, status: u16, body: &Value) {
         let path = path.split('?').next().unwrap_or_default();
@@ -61,7 +61,7 @@ fn is_of_type(wanted: &Value, value: &Value) -> bool {
     match wanted {
         Value::String(name) => is(name),
         Value::Array(names) => names.iter().filter_map(Value::as_str).any(is),
-        // Anything at all.
+        // Any value.
         _ => true,
     }
 }

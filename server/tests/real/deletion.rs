@@ -1,4 +1,4 @@
-//! The end of an account.
+//! Deletion of an account.
 
 use std::{sync::Arc, time::Duration};
 
@@ -23,7 +23,7 @@ fn is_cookie_gone(answer: &Answer) -> bool {
     answer.headers.get("set-cookie").is_some_and(|set| set == cookie)
 }
 
-/// The ids of all users.
+/// Returns the ids of all users.
 async fn users(server: &Server) -> Vec<Value> {
     let admin = Person::with(&server.stack, json!({ "metadata_public": { "roles": ["system-admin"] } })).await;
     let list = server.get("/users?page_size=250", &admin.application().await).await.body;
@@ -52,7 +52,7 @@ async fn an_account_ends_with_its_identity_its_sessions_and_its_user() {
         assert!(!person.exists().await);
         assert!(!person.is_signed_in(&browser).await);
         assert!(!person.is_signed_in(&other_device).await);
-        // What is remembered of a session does not make its user anew.
+        // A cached session does not create its user again.
         for who in [&browser, &other_device] {
             assert_eq!(server.get("/me", who).await.problem(), "session-missing");
         }
@@ -156,7 +156,7 @@ async fn while_the_admin_api_is_away_the_account_is_as_good_as_gone() {
     assert!(is_cookie_gone(&answer), "{:?}", answer.headers);
     assert!(person.is_signed_in(&browser).await, "Kratos has not heard of it yet");
     assert_eq!(server.get("/me", &browser).await.problem(), "session-missing");
-    // Nor does a call of Kratos's make them anybody again.
+    // A web hook of Kratos does not create the user again either.
     let (hook, key) = (format!("{}/hooks/kratos", server.operations), [("x-webhook-key", KEY)]);
 
     gate.open();

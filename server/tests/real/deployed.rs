@@ -1,4 +1,4 @@
-//! Kratos as `deploy/` configures it.
+//! Kratos with the configuration in `deploy/`.
 
 use std::{
     fs,
@@ -12,7 +12,7 @@ use dev_stack::{Process, Servers, free_port};
 
 use crate::http::call;
 
-/// Kratos reads the whole of its configuration when it starts, and ends where it finds a key or a hook that it does not know.
+/// Kratos reads its whole configuration when it starts, and exits when it finds an unknown key or hook.
 #[tokio::test]
 async fn kratos_starts_by_the_configuration_in_deploy() {
     let folder = std::env::temp_dir().join(format!("leptos-kratos-deployed-{}", uuid::Uuid::now_v7()));
@@ -54,7 +54,7 @@ async fn kratos_starts_by_the_configuration_in_deploy() {
     fs::remove_dir_all(&folder).unwrap();
 }
 
-/// Copies a file, with the identity schema where this machine has it.
+/// Copies a file, with the path of the identity schema on this machine.
 fn copied(name: &str, folder: &Path) -> PathBuf {
     let root = dev_stack::repository();
     let text = fs::read_to_string(root.join("deploy").join(name)).unwrap();

@@ -1,4 +1,4 @@
-//! A door before Kratos's admin API, which can be closed.
+//! A gate before Kratos's admin API, which can be closed.
 
 use std::time::Duration;
 
@@ -8,8 +8,8 @@ use tokio::{
     sync::watch,
 };
 
-/// Hands connections on while it is open. Those that come while it is closed are held for ever, and never handed on: not
-/// what a dead process has sent may do its work later.
+/// Passes connections on while it is open. Those that come while it is closed are held for ever, and never passed on: a
+/// request that a dead process has sent must not take effect later.
 #[derive(Debug)]
 pub(crate) struct Gate {
     address: std::net::SocketAddr,
@@ -33,7 +33,7 @@ impl Gate {
                     let _ = hold.send(waiting.len());
                     continue;
                 }
-                // A connection that is kept would pass the closed gate.
+                // A connection that is kept alive would pass the closed gate.
                 let (target, mut open) = (target.clone(), open.clone());
                 tokio::spawn(async move {
                     let mut kratos = TcpStream::connect(target).await.unwrap();
@@ -59,7 +59,7 @@ impl Gate {
         self.is_open.send(true).unwrap();
     }
 
-    /// Waits until somebody stands before the closed gate.
+    /// Waits until a connection is held at the closed gate.
     pub(crate) async fn holds_somebody(&self) {
         let mut held = self.held.clone();
         let wait = held.wait_for(|held| *held > 0);

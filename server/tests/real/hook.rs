@@ -16,7 +16,7 @@ async fn hook(server: &Server, headers: &[(&str, &str)], body: &Value) -> Answer
 
 const PROVISIONED: &str = "leptos_kratos_users_provisioned_total";
 
-/// A Kratos that calls after registrations and changes of the profile.
+/// Starts a Kratos that calls web hooks after registrations and changes of the profile.
 fn calling(port: u16) -> Stack {
     let template = crate::world::folder("hook").join("body.jsonnet");
     std::fs::write(&template, "function(ctx) { identity_id: ctx.identity.id }").unwrap();

@@ -8,24 +8,24 @@ use http_body_util::BodyExt;
 use hyper_util::{client::legacy::Client, rt::TokioExecutor};
 use serde_json::Value;
 
-/// An answer, whole.
+/// A complete answer.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: HeaderMap,
-    /// Null where there is none, a text where it is no JSON.
+    /// Null if there is none, a text if it is not JSON.
     pub(crate) body: Value,
 }
 
 impl Answer {
-    /// The name of the problem.
+    /// Returns the name of the problem.
     pub(crate) fn problem(&self) -> &str {
         let kind = self.body["type"].as_str().unwrap_or_default();
 
         kind.strip_prefix("urn:leptos-kratos:problem:").unwrap_or(kind)
     }
 
-    /// The value of a cookie that it sets.
+    /// Returns the value of a cookie that it sets.
     pub(crate) fn cookie(&self, name: &str) -> Option<String> {
         let set = self.headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
         let mut pairs = set.filter_map(|line| line.split(';').next()?.split_once('='));
@@ -34,12 +34,12 @@ impl Answer {
     }
 }
 
-/// Asks. JSON is sent and wanted.
+/// Sends a request. JSON is sent and accepted.
 pub(crate) async fn call(method: Method, url: &str, headers: &[(&str, &str)], body: Option<&Value>) -> Answer {
     try_call(method, url, headers, body).await.unwrap_or_else(|error| panic!("{url}: {error}"))
 }
 
-/// Asks somebody who may not answer.
+/// Sends a request to a server that may not answer.
 pub(crate) async fn try_call(
     method: Method,
     url: &str,

@@ -9,7 +9,7 @@ use crate::http::call;
 
 pub(crate) const COOKIE: &str = "ory_kratos_session";
 
-/// Somebody with an account and a password.
+/// A person with an account and a password.
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
     pub(crate) id: Uuid,
@@ -19,7 +19,7 @@ pub(crate) struct Person {
     admin: String,
 }
 
-/// What somebody shows on a device.
+/// The credential of a person on a device.
 #[derive(Clone, Debug)]
 pub(crate) enum SignedIn {
     Cookie(String),
@@ -27,7 +27,7 @@ pub(crate) enum SignedIn {
 }
 
 impl SignedIn {
-    /// The header that shows it.
+    /// Returns the header that carries it.
     pub(crate) fn header(&self) -> (&'static str, String) {
         match self {
             Self::Cookie(value) => ("cookie", format!("{COOKIE}={value}")),
@@ -37,12 +37,12 @@ impl SignedIn {
 }
 
 impl Person {
-    /// Makes an account for somebody new.
+    /// Creates an account for a new person.
     pub(crate) async fn new(stack: &Stack) -> Self {
         Self::with(stack, json!({})).await
     }
 
-    /// Makes an account with more in it.
+    /// Creates an account with further properties.
     pub(crate) async fn with(stack: &Stack, more: Value) -> Self {
         let password = format!("passphrase {}", Uuid::new_v4());
         let email = format!("p{}@example.com", Uuid::new_v4().simple());
@@ -89,7 +89,7 @@ impl Person {
         self.submit(who, &flow, body).await;
     }
 
-    /// Gives oneself a second factor.
+    /// Adds a second factor to the account.
     pub(crate) async fn add_second_factor(&self) {
         let here = self.application().await;
         let flow = self.settings_flow(&here).await;
@@ -120,12 +120,12 @@ impl Person {
         assert_eq!(done.status, 200, "{}", done.body);
     }
 
-    /// Signs somebody out everywhere, as an administrator does.
+    /// Ends all sessions of the person, as an administrator does.
     pub(crate) async fn revoke_sessions(&self) {
         assert_eq!(call(Method::DELETE, &self.admin_url("/sessions"), &[], None).await.status, 204);
     }
 
-    /// Whether the account is there.
+    /// Returns whether the account exists.
     pub(crate) async fn exists(&self) -> bool {
         match call(Method::GET, &self.admin_url(""), &[], None).await.status {
             200 => true,
@@ -134,7 +134,7 @@ impl Person {
         }
     }
 
-    /// Whether Kratos takes a session for a good one.
+    /// Returns whether Kratos accepts a session.
     pub(crate) async fn is_signed_in(&self, who: &SignedIn) -> bool {
         let (name, value) = who.header();
         let whoami = format!("{}/sessions/whoami", self.public);
@@ -146,13 +146,13 @@ impl Person {
         format!("{}/admin/identities/{}{below}", self.admin, self.id)
     }
 
-    /// Kratos's own address: the action is at the page's origin, which nobody serves here.
+    /// Kratos's own address: the action is at the page's origin, which no server serves here.
     fn action(&self, flow: &str, body: &Value) -> String {
         format!("{}/self-service/{flow}?flow={}", self.public, body["id"].as_str().unwrap_or_default())
     }
 }
 
-/// The token of a form.
+/// Returns the token of a form.
 pub(crate) fn csrf_token(flow: &Value) -> &str {
     let nodes = flow["ui"]["nodes"].as_array().into_iter().flatten();
     let mut attributes = nodes.map(|node| &node["attributes"]);

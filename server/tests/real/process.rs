@@ -1,4 +1,4 @@
-//! The process: what it says, and how it ends.
+//! The process: its output, and its end.
 
 use std::{env, process::Command, sync::Arc, time::Duration};
 
@@ -18,7 +18,7 @@ fn companion() -> CompanionBuilder {
     Companion::builder(folder("companion")).dist(dist()).before(&stack())
 }
 
-/// Runs the program, and returns whether it was content, and what it has said.
+/// Runs the program, and returns whether it succeeded, and its output.
 fn run(words: &[&str], variables: &[(&str, &str)]) -> (bool, String) {
     let program = env::var_os("LEPTOS_KRATOS_SERVER_BIN").expect("cargo xtask test server says where it is");
     let mut command = Command::new(program);
@@ -29,14 +29,14 @@ fn run(words: &[&str], variables: &[(&str, &str)]) -> (bool, String) {
     (output.status.success(), String::from_utf8(said).unwrap())
 }
 
-/// The lines of a log, which are objects.
+/// Returns the lines of a log, which are objects.
 fn lines(log: &str) -> Vec<Value> {
     log.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_secret_is_in_the_log() {
-    // Whoever is trusted needs no password; one is sent all the same.
+    // A trusted user needs no password; one is sent all the same.
     let database = postgres().replacen('@', ":a-secret-of-the-database@", 1);
     assert!(database.contains("a-secret-of-the-database"), "{database}");
     let companion = companion().database(&database).env("LEPTOS_KRATOS_WEBHOOK__KEY", KEY);
@@ -116,7 +116,7 @@ async fn a_request_that_runs_is_answered_before_the_end() {
     let companion = Companion::builder(folder("companion")).dist(dist()).kratos(gate.url(), stack.kratos_admin());
     let companion = Arc::new(companion.env("LEPTOS_KRATOS_KRATOS__TIMEOUT_SECONDS", "3").start().unwrap());
     gate.close();
-    // The connection that the server keeps is seen to be closed.
+    // The server notices that the connection which it keeps is closed.
     sleep(Duration::from_millis(300)).await;
     let url = format!("{}/.ory/self-service/login/api", companion.public());
     let running = tokio::spawn(async move { try_call(Method::GET, &url, &[], None).await.map(|answer| answer.status) });

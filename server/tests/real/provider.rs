@@ -41,7 +41,7 @@ impl Browser {
     }
 }
 
-/// Makes an account for one of the provider's people, and signs them in.
+/// Creates an account for one of the provider's people, and signs them in.
 pub(crate) async fn sign_up(stack: &Stack, name: &str, password: &str) -> SignedIn {
     let (kratos, provider) = (stack.kratos_public(), stack.issuer());
     let mut browser = Browser::default();
@@ -56,7 +56,7 @@ pub(crate) async fn sign_up(stack: &Stack, name: &str, password: &str) -> Signed
     let known = browser.form(&format!("{provider}login/username"), form).await;
     let back = browser.json(Method::GET, location(&known), None).await;
 
-    // Its address is at the page's origin, which nobody serves here.
+    // Its address is at the page's origin, which no server serves here.
     let (_, path) = location(&back).split_once("/.ory/").unwrap();
     let done = browser.json(Method::GET, &format!("{kratos}/{path}"), None).await;
     SignedIn::Cookie(done.cookie(COOKIE).unwrap_or_else(|| panic!("nobody is signed in: {done:?}")))

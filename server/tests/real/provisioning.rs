@@ -1,4 +1,4 @@
-//! Users are made at their first request, and follow what Kratos says of them.
+//! Users are created at their first request, and follow Kratos's data about them.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ async fn with_database(url: &str) -> Server {
     Server::with(stack(), |config| config.database.url = Secret::new(url)).await
 }
 
-/// Asks who somebody is, of all servers and with all that they have shown, at once.
+/// Requests the user of all servers and with all credentials, at once.
 async fn at_once(servers: &Arc<[Server]>, who: &[SignedIn]) -> Vec<Value> {
     let mut requests = JoinSet::new();
     for number in 0..40 {
@@ -30,7 +30,7 @@ async fn at_once(servers: &Arc<[Server]>, who: &[SignedIn]) -> Vec<Value> {
 async fn one_row_of_many_first_requests(database: &str) {
     let servers: Arc<[Server]> = [with_database(database).await, with_database(database).await].into();
     let person = Person::new(&servers[0].stack).await;
-    // Several sessions, so that no question answers two requests of different devices.
+    // Several sessions, so that no lookup is shared by requests of different devices.
     let who = [person.application().await, person.application().await, person.browser().await];
 
     let answers = at_once(&servers, &who).await;

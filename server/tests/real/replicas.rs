@@ -14,7 +14,7 @@ use crate::{
     world::{dist, file, folder, postgres, stack},
 };
 
-/// Starts a process. It blocks, as it waits until the process is ready.
+/// Starts a process. It blocks until the process is ready.
 fn start(stack: &Stack, admin: &str, database: &str) -> Companion {
     let builder = Companion::builder(folder("companion")).dist(dist()).kratos(stack.kratos_public(), admin);
 
@@ -46,7 +46,7 @@ async fn two_processes_that_begin_at_once_share_a_database() {
     let answers = requests.join_all().await;
 
     assert!(answers.iter().all(|user| user["id"].is_string() && *user == answers[0]), "{answers:?}");
-    // What one of them is told, the other knows.
+    // A change through one process is known to the other.
     let (name, value) = who[0].header();
     let headers = [(name, value.as_str())];
     let change = json!({ "avatar_url": "/a.png" });

@@ -1,4 +1,4 @@
-//! Everybody, for admins.
+//! The list of all users, for admins.
 
 use serde_json::json;
 

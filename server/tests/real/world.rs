@@ -1,4 +1,4 @@
-//! The server under test, in this process, and the real Kratos that stands behind it.
+//! The server under test, in this process, and the real Kratos behind it.
 
 use std::{
     env, fs,
@@ -23,43 +23,43 @@ use crate::{
     person::SignedIn,
 };
 
-/// The key that Kratos shows.
+/// The key that Kratos sends.
 pub(crate) const KEY: &str = "a-key-of-thirty-two-letters-or-more";
 
 static STACK: LazyLock<Arc<Stack>> = LazyLock::new(|| Arc::new(start_stack(|builder| builder)));
 
 static POSTGRES: LazyLock<Postgres> = LazyLock::new(|| Postgres::start(&folder("postgres")).unwrap());
 
-/// The Kratos that most tests share. Whoever ends it has one of their own.
+/// Returns the Kratos that most tests share. A test that ends it starts a Kratos of its own.
 pub(crate) fn stack() -> Arc<Stack> {
     STACK.clone()
 }
 
-/// A Kratos of a test's own.
+/// Starts a Kratos for one test.
 pub(crate) fn start_stack(describe: impl FnOnce(dev_stack::Builder) -> dev_stack::Builder) -> Stack {
     let servers = Servers::locate().expect("cargo xtask test server tells where the servers are");
 
     describe(Stack::builder(folder("stack"))).start(&servers).unwrap()
 }
 
-/// A database on a real PostgreSQL.
+/// Returns a database on a real PostgreSQL.
 pub(crate) fn postgres() -> String {
     POSTGRES.url(&format!("d{}", Uuid::new_v4().simple())).unwrap()
 }
 
-/// A database in a file.
+/// Returns a database in a file.
 pub(crate) fn file() -> String {
     format!("sqlite:{}", folder("database").join("users.db").display())
 }
 
-/// A folder of its own, in that of the tests' leavings.
+/// Returns a new folder among the tests' files.
 pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("real").join(format!("{name}-{}", Uuid::now_v7()));
     fs::create_dir_all(&folder).unwrap();
     folder
 }
 
-/// A page, as far as these tests look at one.
+/// Returns a page, as far as these tests use one.
 pub(crate) fn dist() -> PathBuf {
     env::var_os("LEPTOS_KRATOS_DIST").map_or_else(
         || {
@@ -88,12 +88,12 @@ impl Drop for Server {
 }
 
 impl Server {
-    /// Starts one that remembers nothing, before the shared Kratos, with its users in memory.
+    /// Starts one that caches nothing, before the shared Kratos, with its users in memory.
     pub(crate) async fn start() -> Self {
         Self::with(stack(), |_| {}).await
     }
 
-    /// Starts another one.
+    /// Starts one with another configuration.
     pub(crate) async fn with(stack: Arc<Stack>, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::default();
         config.page.dist = dist();
@@ -122,7 +122,7 @@ impl Server {
         Self { stack, public: public_url, operations: operations_url, document, running }
     }
 
-    /// Asks the API, as a page on its own origin does, and looks whether the answer is as the document says.
+    /// Sends a request to the API, as a page on its own origin does, and checks the answer against the document.
     pub(crate) async fn api(&self, method: Method, path: &str, who: &SignedIn, body: Option<&Value>) -> Answer {
         let path = format!("/api/v1{path}");
         let (name, value) = who.header();
@@ -137,14 +137,14 @@ impl Server {
         self.api(Method::GET, path, who, None).await
     }
 
-    /// Who somebody is to the server.
+    /// Returns the person's user on the server.
     pub(crate) async fn me(&self, who: &SignedIn) -> Value {
         let answer = self.get("/me", who).await;
         assert_eq!(answer.status, 200, "{}", answer.body);
         answer.body
     }
 
-    /// A counter, or zero where nothing was counted.
+    /// Returns a counter, or zero if it has not been counted.
     pub(crate) async fn counted(&self, series: &str) -> u64 {
         let text = call(Method::GET, &format!("{}/metrics", self.operations), &[], None).await.body;
         let mut lines = text.as_str().unwrap().lines();

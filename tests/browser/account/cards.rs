@@ -1,4 +1,4 @@
-//! Who the person is, and their accounts elsewhere.
+//! The person's facts and linked accounts.
 
 use leptos_kratos::i18n::{Texts, speak};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! The account's end.
+//! Deletion of the account.
 
 use leptos::prelude::document;
 use serde_json::json;

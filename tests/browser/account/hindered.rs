@@ -1,4 +1,4 @@
-//! Why an account was not deleted, with a way on, and nothing lost that was typed.
+//! Reasons why an account was not deleted, with a way on, and without losing any typed text.
 
 use leptos::prelude::window;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ use crate::{
 
 const LINK: &str = "dialog [role='alert'] a[rel='external']";
 
-/// Opens it and tries to delete the account, which the server answers so.
+/// Opens the account and tries to delete it, which the server refuses with this answer.
 async fn refused_with(answer: Value) -> Page {
     let page = Page::open(&known_but("DELETE /api/v1/me", answer)).await;
     page.ask_and_type("ada@example.com").await;
@@ -31,7 +31,7 @@ fn target(page: &Page) -> String {
     page.find::<Element>(LINK).get_attribute("href").unwrap()
 }
 
-/// Where the browser is, as it stands in a query.
+/// Returns the browser's location, as it appears in a query.
 fn here() -> String {
     let location = window().location();
     let here = location.pathname().unwrap() + &location.search().unwrap();

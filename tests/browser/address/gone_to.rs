@@ -1,4 +1,4 @@
-//! Addresses that the browser is sent to: by an answer of Kratos, or by what the page's own URL says.
+//! Addresses to which the browser is sent: by an answer of Kratos, or by the page's own URL.
 
 use leptos::prelude::*;
 use leptos_kratos::{App, Pages, Problem, flow::Navigator, page::VerificationPage};
@@ -19,12 +19,12 @@ fn go(url: &str) {
     window().history().unwrap().replace_state_with_url(&JsValue::NULL, "", Some(url)).unwrap();
 }
 
-/// Returns `name=address` as it stands in a query.
+/// Returns `name=address` as it appears in a query.
 fn in_query(name: &str, address: &str) -> String {
     format!("{name}={}", String::from(js_sys::encode_uri_component(address)))
 }
 
-/// Where the browser is. It is back where it was when this is dropped.
+/// The browser's location. Dropping it restores the earlier one.
 ///
 /// Chromium lets a page change its URL two hundred times in ten seconds, but for a flag in `webdriver.json`.
 struct Place(String);
@@ -44,7 +44,7 @@ impl Drop for Place {
     }
 }
 
-/// Mounts the application where the browser is, with a Kratos that answers so.
+/// Mounts the application at the browser's location, with a Kratos that gives these answers.
 async fn open(answers: &Value) -> Mounted {
     answer_with(&answers.to_string());
     let page = mount_view(flow([]), |_, _| view! { <App /> }.into_any()).await;
@@ -63,7 +63,7 @@ async fn settled() {
     }
 }
 
-/// Addresses whose host no browser can make out, though they are written as addresses are.
+/// Addresses whose host no browser can parse, though they are written as addresses are.
 const UNREADABLE: [&str; 6] = [
     "https://[1:2]/",
     "https://[:::]/",
@@ -73,7 +73,7 @@ const UNREADABLE: [&str; 6] = [
     "https://evil.example.0x/",
 ];
 
-/// Tries to go to each of the hostile addresses, and says which ones were not refused.
+/// Tries to go to each of the hostile addresses, and lists the ones that were not refused.
 fn tried() -> AnyView {
     let navigator = Navigator::new(Pages::default());
     let mut addresses = hostile::refused(&origin());
@@ -90,7 +90,7 @@ async fn no_answer_sends_the_browser_to_a_hostile_address() {
     assert_eq!(page.text(), "not refused: []");
 }
 
-/// Signs in with a Kratos that answers so, and returns what the page says then.
+/// Signs in with a Kratos that gives this answer, and returns the page's text afterwards.
 async fn says_to(status: u16, answer: Value) -> String {
     let page = open(&json!({
         "GET /.ory/sessions/whoami": [401, captured!("v26.2/A-whoami-401")],

@@ -1,4 +1,4 @@
-//! What is let through, as the browser itself resolves it.
+//! Addresses that are let through, as the browser itself resolves them.
 
 use leptos::prelude::window;
 use leptos_kratos::protocol::{Destination, destination};
@@ -40,7 +40,7 @@ fn what_only_looks_like_harm_leads_where_it_says() {
     }
 }
 
-/// What addresses that mean harm are made of.
+/// Pieces of harmful addresses.
 const PIECES: [&str; 14] = ["/", "\\", ".", "..", "%2e", "%2F", "\t", "@", ":", "?", "#", "[", "1", "evil.example"];
 
 #[wasm_bindgen_test]

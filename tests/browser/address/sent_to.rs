@@ -1,4 +1,4 @@
-//! Addresses that something is sent to: a form's action, and the one that signs out.
+//! Addresses to which data is sent: a form's action, and the one that signs out.
 
 use leptos_kratos::{
     client::Client,
@@ -13,7 +13,7 @@ use crate::{
     kratos::{answer_with, asked_calls},
 };
 
-/// Submits to an address, and returns what was called.
+/// Submits to an address, and returns the call that was made.
 async fn calls(base: &str, action: &str) -> (Outcome, String) {
     answer_with("{}");
     let submission = Submission { action: action.to_owned(), body: serde_json::Map::new() };
@@ -55,7 +55,7 @@ async fn what_is_elsewhere_is_sent_to_kratos_as_the_page_knows_it() {
             "https://evil.example/self-service/login",
             format!("POST https://auth.example.org{path}"),
         ),
-        // What begins as Kratos's own address and is another one.
+        // Addresses that begin as Kratos's own and are others.
         (
             "https://auth.example.org",
             "https://auth.example.org.evil.example/self-service/login",

@@ -1,4 +1,4 @@
-//! Addresses that stand in the page: links, pictures, and where a form would go without the program.
+//! Addresses in the page: links, pictures, and a form's destination without the program.
 
 use std::sync::Arc;
 
@@ -74,7 +74,7 @@ async fn no_picture_is_fetched_from_anywhere() {
     assert_eq!(page.count("img"), 0);
 }
 
-/// Mounts something for a moment, and returns an attribute of the elements that a selector finds in it.
+/// Mounts a view for a moment, and returns an attribute of the elements that a selector finds in it.
 fn attributes<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static, selector: &str, name: &str) -> Vec<String>
 where
     V::State: 'static,
@@ -106,7 +106,7 @@ fn no_form_would_go_to_a_hostile_address_without_the_program() {
     }
 }
 
-/// Returns where the links of the header and the footer lead if an operator wants all of them to lead to an address.
+/// Returns the destinations of the links in the header and the footer if an operator sets all of them to an address.
 fn links(address: &str) -> Vec<String> {
     let to = || Some(address.to_owned());
     let links = Links { terms: to(), privacy: to(), support: to(), home: to() };

@@ -1,4 +1,4 @@
-//! Which ceremony each captured flow begins, whether it names it in a trigger or in a script.
+//! The ceremony that each captured flow begins, named in a trigger or in a script.
 
 use leptos::prelude::document;
 use serde_json::Value;
@@ -13,14 +13,14 @@ use crate::{
 
 #[wasm_bindgen(module = "/tests/browser/fakes.js")]
 extern "C" {
-    /// Stands in for what Kratos's `webauthn.js` defines.
+    /// Takes the place of the functions that Kratos's `webauthn.js` defines.
     #[wasm_bindgen(js_name = watchScripts)]
     fn watch_scripts();
     #[wasm_bindgen(js_name = scriptsRun)]
     fn scripts_run() -> String;
 }
 
-/// What a button of a flow has to begin.
+/// The ceremony that a flow's button has to begin.
 struct Case {
     flow: Value,
     button: &'static str,
@@ -47,7 +47,7 @@ fn cases() -> [Case; 11] {
     ]
 }
 
-/// Returns the flow as it is without the names of triggers, or without the scripts.
+/// Returns the flow without the names of triggers, or without the scripts.
 fn without(mut flow: Value, attributes: [&str; 2]) -> Value {
     for node in flow["ui"]["nodes"].as_array_mut().unwrap() {
         let node = node["attributes"].as_object_mut().unwrap();
@@ -59,7 +59,7 @@ fn without(mut flow: Value, attributes: [&str; 2]) -> Value {
 const TRIGGERS: [&str; 2] = ["onclickTrigger", "onloadTrigger"];
 const SCRIPTS: [&str; 2] = ["onclick", "onload"];
 
-/// Presses a flow's button, and sees that it begins what it has to and nothing else.
+/// Presses a flow's button, and checks that it begins the expected ceremony and no other.
 async fn begins(case: Case) {
     let Case { flow, button, kind, result } = case;
     use_authenticator("answers", "waits");

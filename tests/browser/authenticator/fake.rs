@@ -1,4 +1,4 @@
-//! An authenticator that does as it is told: `answers`, `waits`, or refuses with the name of an error.
+//! A fake authenticator that follows instructions: `answers`, `waits`, or refuses with the name of an error.
 
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -10,14 +10,14 @@ extern "C" {
     /// Puts one in the place of the browser's, for its dialogue and for the autofill.
     #[wasm_bindgen(js_name = useAuthenticator)]
     pub(crate) fn use_authenticator(modal: &str, conditional: &str);
-    /// Takes away what older browsers lack.
+    /// Removes the functions that older browsers lack.
     #[wasm_bindgen(js_name = useOldBrowser)]
     pub(crate) fn use_old_browser();
     #[wasm_bindgen(js_name = askedFor)]
     fn asked_for() -> String;
 }
 
-/// Returns what was asked of the authenticator, in order.
+/// Returns the requests to the authenticator, in order.
 pub(crate) fn asked() -> Vec<Value> {
     serde_json::from_str(&asked_for()).unwrap()
 }

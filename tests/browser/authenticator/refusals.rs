@@ -1,4 +1,4 @@
-//! What a person is told when there is no answer of the authenticator, and that they can go on.
+//! The page's sentence when the authenticator gives no answer, and the person's way on.
 
 use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -26,7 +26,7 @@ fn flows() -> [(Value, &'static str); 7] {
     ]
 }
 
-/// Sees that a sentence is said once, that nothing was sent, and that everything can be used again.
+/// Checks that a sentence is shown once, that no request was sent, and that every control is usable again.
 fn is_told(page: &Mounted, sentence: &str) {
     assert_eq!(page.count("[role='alert']"), 1, "{sentence}");
     let told = page.find("[role='alert'] p").unwrap().text_content().unwrap();

@@ -1,4 +1,4 @@
-//! What of a flow is not to be found in its form.
+//! Parts of a flow that are missing in its form.
 
 use leptos::prelude::document;
 use serde_json::Value;
@@ -39,7 +39,7 @@ fn of(flow: &Value, page: &Mounted) -> Vec<String> {
 fn of_node(flow: &Value, node: &Value, page: &Mounted) -> Option<String> {
     let test_id = |name: &str| format!("node/{}/{}", as_text(&node["type"]), attribute(node, name));
     match node["type"].as_str()? {
-        // It is never loaded: what it does, the page does itself.
+        // It is never loaded: the page itself does its work.
         "script" => None,
         "input" if is_passed_through(flow, node) => None,
         "input" => of_input(node, &test_id("name"), page),

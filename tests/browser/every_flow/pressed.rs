@@ -1,4 +1,4 @@
-//! What each button of a flow sends.
+//! The fields that each button of a flow sends.
 
 use leptos::task::tick;
 use leptos_kratos::Submitted;
@@ -40,7 +40,7 @@ fn button(page: &Mounted, node: &Value) -> Option<HtmlButtonElement> {
     (!is_waiting).then_some(button)
 }
 
-/// Presses a button, and says yes where it asks.
+/// Presses a button, and confirms if it asks.
 async fn press(page: &Mounted, button: &HtmlButtonElement) {
     button.click();
     tick().await;
@@ -73,7 +73,7 @@ fn fault(flow: &Value, node: &Value, page: &Mounted) -> Option<String> {
     others.find(|other| body.get(other).is_some()).map(|other| format!("sends {other} too"))
 }
 
-/// Returns the token that a flow has to be submitted with: a recovery that an administrator began has none.
+/// Returns the token with which a flow has to be submitted: a recovery that an administrator began has none.
 fn csrf_token(flow: &Value) -> Option<&Value> {
     let node = nodes(flow).iter().find(|node| attribute(node, "name") == "csrf_token");
     node.map(|node| &node["attributes"]["value"])

@@ -1,4 +1,4 @@
-//! Of several second factors, one at a time.
+//! Several second factors, one at a time.
 
 use leptos::prelude::window;
 use serde_json::{Value, json};
@@ -11,12 +11,12 @@ const URL: &str = "/login?aal=aal2";
 const USE_APP: &str = "Use your authenticator app instead";
 const USE_CODE: &str = "Use a recovery code instead";
 
-/// Forgets what earlier tests made the browser remember.
+/// Clears everything that earlier tests stored in the browser.
 fn forget() {
     window().local_storage().unwrap().unwrap().clear().unwrap();
 }
 
-/// Returns all that the browser remembers for longer than the tab is open.
+/// Returns everything that the browser keeps for longer than the tab is open.
 fn remembered() -> Vec<String> {
     let storage = window().local_storage().unwrap().unwrap();
     let entry = |index| storage.get_item(&storage.key(index).unwrap().unwrap()).unwrap().unwrap();
@@ -27,7 +27,7 @@ async fn open(flow: Value) -> LoginAt {
     open_with(flow, json!([502, "<html>"])).await
 }
 
-/// Opens the page with a flow, and with what the next submit is answered with.
+/// Opens the page with a flow, and with the answer to the next submit.
 async fn open_with(flow: Value, answer: Value) -> LoginAt {
     let answers = json!({
         "GET /.ory/self-service/login/browser": [200, flow],
@@ -36,13 +36,13 @@ async fn open_with(flow: Value, answer: Value) -> LoginAt {
     LoginAt::open(URL, answers).await
 }
 
-/// Returns an answer that signs in, and leads nowhere outside of this page.
+/// Returns an answer that signs in, and does not lead away from this page.
 fn signed_in(mut captured: Value) -> Value {
     captured["continue_with"][0]["redirect_browser_to"] = "/".into();
     json!([200, captured])
 }
 
-/// Returns the other methods that are offered.
+/// Returns the other methods on offer.
 fn others(page: &LoginAt) -> Vec<String> {
     let buttons = page.all(".choices button");
     buttons.iter().map(|button| button.text_content().unwrap()).collect()

@@ -1,4 +1,4 @@
-//! The ways to sign in, and the ways on for who cannot.
+//! The ways to sign in, and the ways on for a person who cannot.
 
 use leptos::prelude::window;
 use serde_json::{Value, json};

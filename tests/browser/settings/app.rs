@@ -7,7 +7,7 @@ use crate::mounted::frame;
 
 const CARD: &str = "#settings-totp";
 
-/// Returns the secret that an app is set up with, as the page shows it.
+/// Selector of the secret for setting up an app, as the page shows it.
 const SECRET: &str = "#settings-totp [data-testid='node/text/totp_secret_key/text']";
 
 #[wasm_bindgen_test]

@@ -1,4 +1,4 @@
-//! One card a method, and what they have to do with each other: nothing.
+//! One card for each method, all independent of each other.
 
 use leptos_kratos::Submitted;
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Recovery codes and the authenticator app's secret: what a person can do with them.
+//! Recovery codes and the authenticator app's secret: the actions that a person has for them.
 
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -20,7 +20,7 @@ fn record() -> Value {
     serde_json::from_str(&watched()).unwrap()
 }
 
-/// Opens the card with the codes that were just made, and returns them with it.
+/// Opens the card with newly made codes, and returns them with it.
 async fn generated(flow: Value) -> (Mounted, String) {
     let page = mount_cards(flow).await;
     let codes: Vec<_> = page.all(".text-codes code").iter().map(|code| code.text_content().unwrap()).collect();

@@ -1,4 +1,4 @@
-//! What takes something away asks first.
+//! Every removal asks first.
 
 use serde_json::Value;
 use wasm_bindgen::JsCast;

@@ -1,4 +1,4 @@
-//! The recovery codes' card, from none to gone. What can be done with the codes is in `codes`.
+//! The recovery codes' card, from none to gone. Actions on the codes are in `codes`.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,4 +1,4 @@
-//! How quick the built page is, by the browser's own marks and beside what it should be: `cargo xtask bench`.
+//! Speed of the built page, by the browser's own marks and beside its targets: `cargo xtask bench`.
 
 mod browser;
 mod device;
@@ -28,7 +28,7 @@ use self::{
 pub(crate) use self::{memory::HOLD, metrics::Metrics};
 use crate::{World, chromium::Chromium};
 
-/// Measures what `words` ask for, prints the numbers, and writes them into `target/bench.json`.
+/// Measures the pages that `words` name, prints the numbers, and writes them into `target/bench.json`.
 ///
 /// # Panics
 /// If a page cannot be used, or the file cannot be written.
@@ -57,7 +57,7 @@ pub fn bench(words: &[String]) {
     keep(&report);
 }
 
-/// The pages: ours is the first.
+/// Returns the pages: ours is the first.
 fn pages(world: &World, against: Option<Against>) -> Vec<Subject> {
     let other = against.map(|against| match against {
         Against::Page { url, selector } => Subject { url, selector },
@@ -76,7 +76,7 @@ fn circumstances(runs: usize) -> Vec<String> {
     vec![format!("{browser}, {cores} cores; medians of {runs}"), format!("load at the beginning: {}", load())]
 }
 
-/// How many processes wanted to run in the last minute: more than there are cores, and the numbers are too large.
+/// Returns the load of the last minute: with more processes than cores, the numbers are too large.
 fn load() -> String {
     let loads = fs::read_to_string("/proc/loadavg").unwrap_or_default();
 

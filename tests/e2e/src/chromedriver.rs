@@ -1,4 +1,4 @@
-//! The one driver through which all browsers are steered.
+//! The one driver that controls all browsers.
 
 use std::{
     env,
@@ -11,7 +11,7 @@ use dev_stack::Process;
 
 use crate::{run, wait};
 
-/// The running driver. It ends with the tests: [`Process`] sees to that, also for a static.
+/// The running driver. It ends with the tests: [`Process`] ensures that, also for a static.
 #[derive(Debug)]
 pub(crate) struct Chromedriver {
     url: String,
@@ -21,12 +21,12 @@ pub(crate) struct Chromedriver {
 static SHARED: LazyLock<Chromedriver> = LazyLock::new(Chromedriver::start);
 
 impl Chromedriver {
-    /// Returns the driver, started when it is first asked for.
+    /// Returns the driver, started at the first call.
     pub(crate) fn shared() -> &'static Self {
         &SHARED
     }
 
-    /// Returns where it listens.
+    /// Returns its address.
     pub(crate) fn url(&self) -> &str {
         &self.url
     }
@@ -35,7 +35,7 @@ impl Chromedriver {
         let program = env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
         let port = dev_stack::free_port().unwrap_or_else(|error| panic!("{error}"));
         let log = run::new_folder("chromedriver").join("chromedriver.log");
-        // A profile that is named on the command line keeps the headless shell from opening a page: the driver makes one.
+        // A profile named on the command line keeps the headless shell from opening a page: the driver makes one.
         let mut driver = Command::new(program);
         driver.arg(format!("--port={port}")).env("TMPDIR", run::profiles());
         let process = Process::spawn_logged(&mut driver, &log)

@@ -1,7 +1,7 @@
-//! A browser of a journey's own: nothing in it from any other.
+//! A browser for one journey, without any state from another.
 //!
-//! Starting one takes longer than many journeys do. So a journey that has ended well leaves its browser to the next one, without
-//! a tab, a cookie, a stored value or a cached file of its own.
+//! Starting one takes longer than many journeys do. So a journey that has succeeded leaves its browser to the next one,
+//! without a tab, a cookie, a stored value or a cached file of its own.
 
 use std::{
     collections::BTreeSet,
@@ -18,14 +18,14 @@ use thirtyfour::{
 
 use crate::{chromedriver::Chromedriver, complaints, http, run, runtime::block_on};
 
-/// Browsers that have been emptied.
+/// Browsers that have been cleared.
 static EMPTY: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
-/// A browser for one journey; dropping it empties it for the next one.
+/// A browser for one journey; dropping it clears it for the next one.
 #[derive(Debug)]
 pub(crate) struct Chromium {
     browser: Option<Browser>,
-    /// Set if another journey may have it later.
+    /// Set if another journey may use it later.
     is_shared: bool,
 }
 
@@ -42,7 +42,7 @@ struct Browser {
     driver: WebDriver,
 }
 
-/// No sandbox, as tests may run as root in a container; nothing that calls out, neither by itself nor for a
+/// No sandbox, as tests may run as root in a container; and no feature that makes requests, neither by itself nor for a
 /// page.
 const FLAGS: [&str; 18] = [
     "--disable-extensions",
@@ -66,14 +66,14 @@ const FLAGS: [&str; 18] = [
 ];
 
 impl Chromium {
-    /// Takes an empty browser, or starts one.
+    /// Takes a cleared browser, or starts one.
     pub(crate) fn start() -> Self {
         let empty = EMPTY.lock().unwrap_or_else(PoisonError::into_inner).pop();
 
         Self::of(empty.unwrap_or_else(|| Browser::start(Cookies::Kept)), true)
     }
 
-    /// Starts a browser that no other journey has used, or will: its memory is measured.
+    /// Starts a browser that no other journey has used, or will use, as its memory is measured.
     pub(crate) fn start_fresh() -> Self {
         Self::of(Browser::start(Cookies::Kept), false)
     }
@@ -89,7 +89,7 @@ impl Chromium {
         chromium
     }
 
-    /// Returns the way to steer it.
+    /// Returns its driver.
     pub(crate) fn driver(&self) -> &WebDriver {
         &self.browser.as_ref().expect("it is there until it is dropped").driver
     }
@@ -104,7 +104,7 @@ impl Drop for Chromium {
     fn drop(&mut self) {
         let Some(browser) = self.browser.take() else { return };
 
-        // Whatever made a journey fail may be in its browser.
+        // The cause of a journey's failure may be in its browser.
         if self.is_shared && !thread::panicking() && block_on(browser.empty()).is_ok() {
             EMPTY.lock().unwrap_or_else(PoisonError::into_inner).push(browser);
         } else {
@@ -120,14 +120,14 @@ impl Browser {
         let driver = block_on(async { WebDriver::builder(url, capabilities(cookies)).client(http::client()).await });
 
         let browser = Self { driver: driver.unwrap_or_else(|error| panic!("Chromium does not start: {error}")) };
-        // The headless shell puts them where it was started.
+        // The headless shell puts downloads into the folder in which it was started.
         let downloads = json!({ "behavior": "allow", "downloadPath": run::new_folder("downloads") });
         let set = block_on(browser.driver.cdp().send_raw("Browser.setDownloadBehavior", downloads));
         set.unwrap_or_else(|error| panic!("Browser.setDownloadBehavior: {error}"));
         browser
     }
 
-    /// Closes all tabs but a new one, and forgets what they have left.
+    /// Closes all tabs but a new one, and deletes the state that they have left.
     async fn empty(&self) -> WebDriverResult<()> {
         let mut origins = BTreeSet::new();
         let used = self.driver.windows().await?;
@@ -150,7 +150,7 @@ impl Browser {
         self.driver.browser_log().await.map(drop)
     }
 
-    /// The origins in the history of the tab that is looked at.
+    /// Returns the origins in the history of the current tab.
     async fn origins(&self) -> WebDriverResult<Vec<String>> {
         let history = self.driver.cdp().send_raw("Page.getNavigationHistory", json!({})).await?;
         let entries =
@@ -165,7 +165,7 @@ impl Browser {
     }
 
     fn quit(self) {
-        // Fails for a browser that has crashed; the journey has told that already.
+        // Fails for a browser that has crashed; the journey has already reported that.
         let _ = block_on(self.driver.quit());
     }
 }

@@ -1,9 +1,9 @@
-//! What the browser has to say against the application: errors and warnings in its console, among them every panic, and
+//! The browser's complaints about the application: errors and warnings in its console, among them every panic, and
 //! violations of the Content-Security-Policy.
 
 use thirtyfour::BrowserLogEntry;
 
-/// Puts violations into the console, which outlives the page they happened on.
+/// Writes violations to the console, which outlives the page on which they happened.
 pub(crate) const LISTENER: &str = r#"
 document.addEventListener("securitypolicyviolation", violation =>
     console.error("CSP", violation.effectiveDirective, violation.blockedURI, violation.sourceFile, violation.lineNumber));
@@ -13,8 +13,8 @@ document.addEventListener("securitypolicyviolation", violation =>
 /// checked when it is fetched.
 const PRELOAD_ADVICE: &str = "The `integrity` attribute is currently ignored for preload destinations";
 
-/// Returns what the console says against the pages of `origin`. What other origins do is not ours; what comes from none
-/// is, as the browser does not name the origin of everything.
+/// Returns the console's entries about the pages of `origin`. Those of other origins are not ours; those without an
+/// origin are, as the browser does not always name one.
 pub(crate) fn among(log: Vec<BrowserLogEntry>, origin: &str) -> Vec<String> {
     let is_serious = |entry: &BrowserLogEntry| matches!(entry.level.as_str(), "SEVERE" | "WARNING");
     let is_ours = |entry: &BrowserLogEntry| !entry.message.starts_with("http") || entry.message.starts_with(origin);
@@ -27,8 +27,8 @@ pub(crate) fn among(log: Vec<BrowserLogEntry>, origin: &str) -> Vec<String> {
         .collect()
 }
 
-/// Returns whether it is Chromium's own note on an answer of Kratos or the API that was not 2xx, or did not come: the application
-/// can not prevent it.
+/// Returns whether it is Chromium's own note on an answer of Kratos or the API that was not 2xx, or did not come: the
+/// application can not prevent it.
 fn is_status_line(message: &str, origin: &str) -> bool {
     let is_asked = |rest: &&str| rest.starts_with("/.ory/") || rest.starts_with("/api/");
     let Some(rest) = message.strip_prefix(origin).filter(is_asked) else {

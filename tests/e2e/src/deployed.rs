@@ -1,4 +1,4 @@
-//! The page behind a server alone, as it is in production: one that others wrote, as `deploy/` configures it, or our own.
+//! The page behind a server alone, as it is in production: a common web server, as `deploy/` configures it, or our own.
 
 use std::{
     env, fs,
@@ -15,15 +15,15 @@ use crate::{Page, Person, chromium::Chromium, person, run, wait};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum WebServer {
-    /// nginx, by the configuration in `deploy/`.
+    /// nginx, with the configuration in `deploy/`.
     Nginx,
-    /// Caddy, by the configuration in `deploy/`.
+    /// Caddy, with the configuration in `deploy/`.
     Caddy,
     /// The companion server.
     Companion,
 }
 
-/// What ends with its value.
+/// A server that ends with its value.
 #[derive(Debug)]
 pub(crate) enum Running {
     Process { process: Process },
@@ -61,7 +61,7 @@ impl WebServer {
         env::var_os(variable).map(PathBuf::from)
     }
 
-    /// Starts it in a folder of its own, and waits until it listens.
+    /// Starts it in a new folder, and waits until it listens.
     pub(crate) fn start(self, program: &Path, port: u16, stack: &Stack) -> Result<Running, dev_stack::Error> {
         let folder = run::new_folder("deployed");
         let running = self.spawn(program, &folder, port, stack)?;
@@ -89,7 +89,7 @@ impl WebServer {
 }
 
 impl Deployed {
-    /// Starts a server as it is configured, but for the folder and the addresses. `None` where it is not installed.
+    /// Starts a server as it is configured, but for the folder and the addresses. `None` if it is not installed.
     #[must_use]
     pub fn start(server: WebServer) -> Option<Self> {
         let program = server.program()?;
@@ -108,7 +108,7 @@ impl Deployed {
         Page::new(Chromium::start(), &self.origin)
     }
 
-    /// Makes an account for somebody who is called `name` here.
+    /// Creates an account for a person who is called `name` here.
     #[must_use]
     pub fn person(&self, name: &str) -> Person {
         person::make(&self.stack, name)
@@ -139,7 +139,7 @@ fn caddy(program: &Path, folder: &Path, port: u16, kratos: &str) -> Command {
     command
 }
 
-/// Reads a configuration of `deploy/`, and changes what an operator has to change.
+/// Reads a configuration of `deploy/`, and changes the parts that an operator has to change.
 fn configured(name: &str, address: &str, own_address: &str, kratos: &str) -> String {
     let path = dev_stack::repository().join("deploy").join(name);
     let mut config = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

@@ -1,10 +1,10 @@
-//! What is left of a journey that failed.
+//! The remains of a failed journey.
 
 use std::{fs, thread};
 
 use crate::run;
 
-/// What the page looked like in the end.
+/// The last state of the page.
 #[derive(Debug)]
 pub(crate) struct LastSight {
     /// A picture of it, as PNG.
@@ -13,13 +13,13 @@ pub(crate) struct LastSight {
     pub(crate) text: String,
 }
 
-/// Keeps the last sight under the journey's name, and says where.
+/// Keeps the last sight under the journey's name, and prints its path.
 pub(crate) fn keep(sight: &LastSight) {
     let folder = run::failures();
     let journey = thread::current().name().unwrap_or("journey").replace("::", ".");
     let [picture, text] = ["png", "txt"].map(|extension| folder.join(format!("{journey}.{extension}")));
 
-    // Nothing may panic here: a journey is failing already.
+    // No panic may happen here: a journey is failing already.
     let written = fs::create_dir_all(&folder)
         .and_then(|()| fs::write(&picture, &sight.picture))
         .and_then(|()| fs::write(&text, &sight.text));

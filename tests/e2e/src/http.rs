@@ -1,4 +1,4 @@
-//! Requests that no browser makes.
+//! Requests outside of a browser.
 
 use std::sync::LazyLock;
 
@@ -25,7 +25,7 @@ pub(crate) fn delete(url: &str) -> u16 {
     status(CLIENT.delete(url))
 }
 
-/// Returns JSON.
+/// Returns the JSON of an answer.
 pub(crate) fn json(request: RequestBuilder) -> Value {
     let text = block_on(async { request.send().await?.text().await });
     let text = text.unwrap_or_else(|error| panic!("Kratos does not answer: {error}"));

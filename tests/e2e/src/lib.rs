@@ -1,4 +1,4 @@
-//! What the journeys need: the built SPA behind a server and a proxy like those in production, a real Chromium, the
+//! Support for the journeys: the built SPA behind a server and a proxy like those in production, a real Chromium, the
 //! real servers, and a page that is used as a person uses it.
 //!
 //! A journey is a plain `#[test]` in `tests/journeys/`:
@@ -16,11 +16,11 @@
 //! page.see_message(4000006);
 //! ```
 //!
-//! Every page ends with the check that the browser had nothing to complain about: no error in its console, no panic, no
-//! violation of the Content-Security-Policy. When a journey fails, `target/e2e/failures/` has its last picture.
+//! Every page ends with the check that the browser has no complaint: no error in its console, no panic, no violation of
+//! the Content-Security-Policy. When a journey fails, `target/e2e/failures/` has its last picture.
 //!
-//! Each journey has a browser and, where it asks for them, servers of its own. When it ends well both go on to the next journey,
-//! emptied, as starting them takes longer than most journeys.
+//! Each journey has a browser and, where it asks for them, servers of its own. When it succeeds both go on to the next
+//! journey, cleared, as starting them takes longer than most journeys.
 
 #![allow(
     clippy::unwrap_used,

@@ -1,4 +1,4 @@
-//! How much the companion server carries, beside nginx before the same Kratos.
+//! Load that the companion server carries, beside nginx before the same Kratos.
 
 mod memory;
 mod report;
@@ -15,26 +15,26 @@ use crate::{
     person, run,
 };
 
-/// How often everything is measured, in turns: the middle one counts.
+/// Number of rounds of all measurements, in turns: the median counts.
 const ROUNDS: usize = 3;
 
 /// Connections of a crowd: more than two cores can serve at once.
 const CROWD: u32 = 32;
 
-/// Whom requests are sent to.
+/// A server to which requests are sent.
 #[derive(Debug)]
 struct Subject {
     name: &'static str,
     origin: String,
-    /// What Kratos's paths begin with there.
+    /// The prefix of Kratos's paths there.
     prefix: &'static str,
     running: Option<Running>,
 }
 
-/// Measures, says what came out beside its targets, and fails where one was missed.
+/// Measures, prints the results beside their targets, and fails when one was missed.
 ///
 /// # Panics
-/// Where a server cannot be started, or answers with an error.
+/// If a server cannot be started, or answers with an error.
 pub fn load() {
     let servers = Servers::locate().unwrap_or_else(|error| panic!("{error}"));
     let port = dev_stack::free_port().unwrap_or_else(|error| panic!("{error}"));
@@ -83,7 +83,7 @@ fn subject(name: &'static str, server: WebServer, port: u16, stack: &Stack) -> O
     Some(Subject { name, origin: format!("http://127.0.0.1:{port}"), prefix: "/.ory", running: Some(running) })
 }
 
-/// The middle one of several runs, by its median latency or its throughput.
+/// Returns the median of several runs, by their median latency or their throughput.
 fn middle(mut runs: Vec<Measured>, by: fn(&Measured) -> f64) -> Measured {
     runs.sort_by(|a, b| by(a).total_cmp(&by(b)));
     runs.swap_remove(runs.len() / 2)

@@ -1,4 +1,4 @@
-//! Measures how quick the built page is: `cargo xtask bench` runs it, with all that it needs.
+//! Measures the speed of the built page: `cargo xtask bench` runs it, with all that it needs.
 
 use std::env;
 

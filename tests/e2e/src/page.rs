@@ -1,6 +1,6 @@
 //! A page, used as a person uses it: by labels, names of buttons, and texts.
 //!
-//! Everything waits for what it needs and fails with a sentence when that does not come.
+//! Everything waits for what it needs and fails with a sentence when it does not come.
 
 mod authenticator;
 mod axe;
@@ -28,8 +28,7 @@ use crate::{
 
 /// An open page in a browser of its own.
 ///
-/// When it is dropped the browser must have had nothing to complain about; and if the journey has failed, a picture of
-/// it is kept.
+/// Dropping it checks that the browser had no complaint; if the journey has failed, a picture of it is kept.
 #[derive(Debug)]
 pub struct Page {
     chromium: Chromium,
@@ -51,7 +50,7 @@ impl Page {
         expect(&format!("open {url}"), block_on(self.chromium.driver().goto(url)));
     }
 
-    /// Runs a script at the beginning of each page from now on, before anything of the page's own.
+    /// Runs a script at the beginning of each page from now on, before any script of the page.
     pub fn run_before_each_page(&self, script: &str) {
         let source = serde_json::json!({ "source": script });
 
@@ -89,7 +88,7 @@ impl Page {
         expect("go back", block_on(self.chromium.driver().back()));
     }
 
-    /// Replaces what stands in a field with `text`. The field is named by its label, or by its `name`.
+    /// Replaces the text of a field with `text`. The field is named by its label, or by its `name`.
     #[track_caller]
     pub fn fill(&self, field: &str, text: &str) {
         let [control, release, backspace] = [Key::Control, Key::Null, Key::Backspace].map(char::from);
@@ -105,7 +104,7 @@ impl Page {
         self.act(Kind::Button, name, |element| block_on(element.click()));
     }
 
-    /// Chooses from a list, named by its label, what has a value.
+    /// Chooses the entry with a value from a list, named by its label.
     #[track_caller]
     pub fn choose(&self, list: &str, value: &str) {
         self.see_that(&format!(
@@ -127,7 +126,7 @@ impl Page {
         ));
     }
 
-    /// Types into whatever has the focus.
+    /// Types into the element that has the focus.
     #[track_caller]
     pub fn type_keys(&self, keys: &str) {
         let typed = block_on(async { self.chromium.driver().active_element().await?.send_keys(keys).await });
@@ -140,7 +139,7 @@ impl Page {
         self.type_keys(&char::from(Key::Tab).to_string().repeat(times));
     }
 
-    /// Presses the Enter key wherever the focus is.
+    /// Presses the Enter key at the present focus.
     #[track_caller]
     pub fn press_enter(&self) {
         self.type_keys(&char::from(Key::Enter).to_string());
@@ -154,8 +153,8 @@ impl Page {
         self.act(Kind::Field, field, |element| block_on(element.send_keys(keys.as_str())));
     }
 
-    /// Presses a button that asks an authenticator: WebDriver's own click waits for the answer, and may be told to try
-    /// again.
+    /// Presses a button that asks an authenticator: WebDriver's own click waits for the answer, and may report that it
+    /// should be tried again.
     #[track_caller]
     pub fn press_once(&self, name: &str) {
         self.act(Kind::Button, name, |element| {
@@ -164,7 +163,7 @@ impl Page {
         });
     }
 
-    /// Presses a button twice, faster than anything in the page can follow.
+    /// Presses a button twice, faster than the page can react.
     #[track_caller]
     pub fn press_twice(&self, name: &str) {
         self.act(Kind::Button, name, |element| {
@@ -179,13 +178,13 @@ impl Page {
         block_on(self.chromium.driver().get_named_cookie(name)).ok().map(|cookie| cookie.value)
     }
 
-    /// Loses all cookies of the application.
+    /// Deletes all cookies of the application.
     #[track_caller]
     pub fn lose_cookies(&self) {
         expect("lose the cookies", block_on(self.chromium.driver().delete_all_cookies()));
     }
 
-    /// Finds something that can be used, and uses it.
+    /// Finds an element that can be used, and uses it.
     #[track_caller]
     fn act(&self, kind: Kind, name: &str, mut act: impl FnMut(&WebElement) -> WebDriverResult<()>) {
         let done = wait::until(|| {
@@ -197,16 +196,16 @@ impl Page {
         expect(&format!("{} {name:?}", kind.noun()), done);
     }
 
-    /// Waits until `ask` agrees.
+    /// Waits until `ask` succeeds.
     #[track_caller]
     fn wait_for<T>(&self, what: &str, ask: impl FnMut() -> Result<T, String>) -> T {
         expect(what, wait::until(ask))
     }
 
-    /// Returns what the browser has had to complain about since the last time, and forgets it.
+    /// Returns the browser's complaints since the last call, and clears them.
     ///
     /// # Errors
-    /// When the browser cannot be asked any more.
+    /// If the browser does not answer any more.
     pub fn take_complaints(&self) -> Result<Vec<String>, String> {
         let log = block_on(self.chromium.driver().browser_log()).map_err(|error| error.to_string())?;
         log.iter().for_each(|entry| self.see_no_secret_in(&entry.message));

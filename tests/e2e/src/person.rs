@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::{Page, World, http};
 
-/// Somebody with an account and a password.
+/// A person with an account and a password.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Person {
@@ -17,7 +17,7 @@ pub struct Person {
 }
 
 impl Person {
-    /// Returns somebody who has no account yet.
+    /// Returns a person who has no account yet.
     #[must_use]
     pub fn stranger(name: &str) -> Self {
         Self { email: format!("{name}@example.com"), password: "a passphrase of her own".to_owned() }
@@ -25,13 +25,13 @@ impl Person {
 }
 
 impl World {
-    /// Makes an account for somebody who is called `name` in this world.
+    /// Creates an account for a person who is called `name` in this world.
     #[must_use]
     pub fn person(&self, name: &str) -> Person {
         make(self.stack(), name)
     }
 
-    /// Returns the ids of the accounts that an address signs in to.
+    /// Returns the ids of the accounts to which an address signs in.
     #[must_use]
     pub fn accounts(&self, email: &str) -> Vec<String> {
         let url = format!("{}/admin/identities?credentials_identifier={email}", self.stack().kratos_admin());
@@ -40,7 +40,7 @@ impl World {
         ids.map(str::to_owned).collect()
     }
 
-    /// Gives somebody roles in place of those that they have, as an administrator does.
+    /// Replaces a person's roles, as an administrator does.
     ///
     /// # Panics
     /// If Kratos does not do it.
@@ -53,19 +53,19 @@ impl World {
         }
     }
 
-    /// Signs somebody out everywhere, as an administrator does.
+    /// Ends all sessions of a person, as an administrator does.
     pub fn revoke_sessions(&self, email: &str) {
         for id in self.accounts(email) {
             http::delete(&format!("{}/admin/identities/{id}/sessions", self.stack().kratos_admin()));
         }
     }
 
-    /// Signs somebody in on a device without a browser.
+    /// Signs a person in on a device without a browser.
     pub fn sign_in_elsewhere(&self, person: &Person) {
         session_token(self.stack(), person);
     }
 
-    /// Returns the status with which Kratos answers who the session cookie belongs to.
+    /// Returns the status of Kratos's answer about a session cookie.
     #[must_use]
     pub fn whoami(&self, session_cookie: &str) -> u16 {
         let cookie = format!("ory_kratos_session={session_cookie}");
@@ -73,7 +73,7 @@ impl World {
         http::get(&format!("{}/sessions/whoami", self.stack().kratos_public()), &cookie)
     }
 
-    /// Returns the status with which the companion server's API answers who the session cookie belongs to.
+    /// Returns the status of the companion server's answer about the user of a session cookie.
     #[must_use]
     pub fn me(&self, session_cookie: &str) -> u16 {
         let cookie = format!("ory_kratos_session={session_cookie}");
@@ -82,7 +82,7 @@ impl World {
     }
 }
 
-/// Signs somebody in on a device without a browser, and returns what it shows from then on.
+/// Signs a person in on a device without a browser, and returns the session token.
 pub(crate) fn session_token(stack: &Stack, person: &Person) -> String {
     let kratos = stack.kratos_public();
     let flow = http::json(http::request(Method::GET, &format!("{kratos}/self-service/login/api")));
@@ -93,7 +93,7 @@ pub(crate) fn session_token(stack: &Stack, person: &Person) -> String {
     token.unwrap_or_else(|| panic!("{} cannot sign in: {answer}", person.email))
 }
 
-/// Makes an account for somebody who is called `name`.
+/// Creates an account for a person who is called `name`.
 pub(crate) fn make(stack: &Stack, name: &str) -> Person {
     let person = Person::stranger(name);
     let identity = json!({

@@ -1,4 +1,4 @@
-//! Where this run of the tests keeps its state.
+//! Folders for the state of this run of the tests.
 
 use std::{
     env, fs,
@@ -18,17 +18,17 @@ static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
     runs.join(process::id().to_string())
 });
 
-/// `target/e2e` of the repository.
+/// Returns `target/e2e` of the repository.
 fn root() -> PathBuf {
     dev_stack::repository().join("target/e2e")
 }
 
-/// Where the last pictures of failed journeys go.
+/// Returns the folder for the last pictures of failed journeys.
 pub(crate) fn failures() -> PathBuf {
     root().join("failures")
 }
 
-/// A folder that nobody has used before. It stays, with its logs, until the next run.
+/// Returns a new folder. It stays, with its logs, until the next run.
 pub(crate) fn new_folder(name: &str) -> PathBuf {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
 
@@ -38,7 +38,7 @@ pub(crate) fn new_folder(name: &str) -> PathBuf {
     folder
 }
 
-/// The folder of the browsers' profiles. Its path is short, for the sockets in it.
+/// Returns the folder of the browsers' profiles. Its path is short, for the sockets in it.
 pub(crate) fn profiles() -> PathBuf {
     let runs = env::temp_dir().join("leptos-kratos-e2e");
     remove_ended(&runs);
@@ -47,7 +47,7 @@ pub(crate) fn profiles() -> PathBuf {
     folder
 }
 
-/// The folder with the release build.
+/// Returns the folder with the release build.
 pub(crate) fn dist() -> PathBuf {
     let Some(dist) = env::var_os("LEPTOS_KRATOS_DIST").map(PathBuf::from) else {
         panic!("the journeys need the release build: run `cargo xtask test e2e` (LEPTOS_KRATOS_DIST is not set)");
@@ -60,7 +60,7 @@ pub(crate) fn dist() -> PathBuf {
     dist
 }
 
-/// Returns the name of the built file that begins and ends like this, with its fingerprint in between.
+/// Returns the name of the built file with this beginning and end, and its fingerprint in between.
 pub(crate) fn fingerprinted(begins: &str, ends: &str) -> String {
     let files = fs::read_dir(dist()).unwrap_or_else(|error| panic!("{error}"));
     let mut names = files.flatten().filter_map(|file| file.file_name().into_string().ok());
@@ -69,7 +69,7 @@ pub(crate) fn fingerprinted(begins: &str, ends: &str) -> String {
     found.unwrap_or_else(|| panic!("the build has no {begins}…{ends}"))
 }
 
-/// Removes what runs have left whose process is gone: their statics, and with them their folders, had no end.
+/// Removes the folders of runs whose process has ended: their statics, and with them their folders, were never dropped.
 fn remove_ended(runs: &Path) {
     let Ok(entries) = fs::read_dir(runs) else {
         return;

@@ -15,7 +15,7 @@ pub(crate) fn block_on<F: Future>(future: F) -> F::Output {
     RUNTIME.block_on(future)
 }
 
-/// Lets `future` run beside the tests, until it is done or aborted.
+/// Runs `future` beside the tests, until it is done or aborted.
 pub(crate) fn spawn(future: impl Future<Output = ()> + Send + 'static) -> AbortHandle {
     RUNTIME.spawn(future).abort_handle()
 }

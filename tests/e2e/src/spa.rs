@@ -1,5 +1,5 @@
-//! The network between the browser and the companion server, which can break, and on which other files can be put in the
-//! place of the server's.
+//! The network between the browser and the companion server, which can break, and on which other files can replace the
+//! server's.
 
 mod body;
 mod door;
@@ -34,24 +34,24 @@ pub struct SpaServer {
     site: Arc<Site>,
 }
 
-/// What is behind the port.
+/// The servers behind the port.
 #[derive(Debug)]
 struct Site {
     pages: Pages,
     proxy: Proxy,
 }
 
-/// Where the page and its files come from.
+/// The source of the page and its files.
 #[derive(Debug)]
 enum Pages {
-    /// From the companion server, but for what was replaced.
+    /// From the companion server, but for replaced files.
     Companion(Replaced),
     /// From a folder, without that server.
     Folder(Files),
 }
 
 impl SpaServer {
-    /// Listens on a free port; nobody is behind it until [`SpaServer::hand_on_to`] says where the companion server is.
+    /// Listens on a free port; requests fail until [`SpaServer::hand_on_to`] sets the companion server's address.
     pub(crate) fn start() -> Self {
         Self::start_with(Pages::Companion(Replaced::default()))
     }
@@ -81,18 +81,18 @@ impl SpaServer {
         &self.origin
     }
 
-    /// Says where the companion server is.
+    /// Sets the companion server's address.
     pub(crate) fn hand_on_to(&self, companion: &str) {
         self.site.proxy.hand_on_to(Upstream::Companion(companion.to_owned()));
     }
 
-    /// From now on does to the requests for Kratos and the API what `rule` says, unless a rule before it has something to
-    /// say; `None` lets a request pass.
+    /// From now on applies `rule` to the requests for Kratos and the API, unless an earlier rule gives a fault; `None`
+    /// lets a request pass.
     pub fn break_requests(&self, rule: impl Fn(&Seen) -> Option<Fault> + Send + Sync + 'static) {
         self.site.proxy.add_rule(Box::new(rule));
     }
 
-    /// Puts a text in the place of a file of the build, as an operator would; `None` takes the file away.
+    /// Replaces a file of the build by a text, as an operator would; `None` removes the file.
     pub fn replace_file(&self, name: &str, content: Option<&str>) {
         self.replaced().replace(name, content.map(str::to_owned));
     }
@@ -109,23 +109,23 @@ impl SpaServer {
         }
     }
 
-    /// Answers one request a connection from now on. A browser sends a request again by itself, a submit too, when a
-    /// connection that it has used before ends without a word: it takes that for the server's being tired of it.
+    /// Answers one request a connection from now on. A browser repeats a request by itself, a submit too, when a reused
+    /// connection ends without an answer: it takes that for the server closing an idle connection.
     pub fn keep_no_connections(&self) {
         self.door.keep_no_connections();
     }
 
-    /// Lets all requests pass again, and listens again if nobody does.
+    /// Lets all requests pass again, and reopens the port if it is closed.
     pub fn mend(&self) {
         self.site.proxy.forget_rules();
         block_on(async { self.door.open() });
     }
 
-    /// Forgets everything that a journey has asked for, and every request: the next one finds it as it was at first.
+    /// Resets all settings of a journey, and every recorded request: the next one finds the initial state.
     pub(crate) fn forget(&self) {
         self.mend();
         self.door.keep_connections();
-        // A browser would go on with a kept one, and send a request again when that ends.
+        // A browser would reuse a kept connection, and repeat a request when that ends.
         self.door.end_connections();
         self.site.proxy.forget_seen();
         self.replaced().forget();
@@ -137,13 +137,13 @@ impl SpaServer {
         self.site.proxy.seen()
     }
 
-    /// Returns how many of them have no answer yet.
+    /// Returns the number of those that have no answer yet.
     #[must_use]
     pub fn under_way(&self) -> usize {
         self.site.proxy.under_way()
     }
 
-    /// Returns how many of them there were that `rule` describes.
+    /// Returns the number of those that match `rule`.
     pub fn count(&self, rule: impl Fn(&Seen) -> bool) -> usize {
         self.site.proxy.count(rule)
     }
@@ -162,7 +162,7 @@ async fn serve_one(stream: TcpStream, is_kept: bool, site: Arc<Site>) {
     let (twin, stream) = twin.expect("a socket of our own");
     let stream = TcpStream::from_std(stream).expect("it was one before");
     let service = service_fn(|request: Request<Incoming>| site.answer(request));
-    // An error is a connection that somebody has closed: the browser, or a fault. That one ends as when a machine fails.
+    // An error is a connection that was closed: by the browser, or by a fault. That one ends as when a machine fails.
     if http1::Builder::new().keep_alive(is_kept).serve_connection(TokioIo::new(stream), service).await.is_err() {
         let _ = TcpStream::from_std(twin).and_then(|twin| twin.set_zero_linger());
     }

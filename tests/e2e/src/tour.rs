@@ -1,8 +1,8 @@
-//! A walk past every page and its states, in any language: nothing is looked up by what it says.
+//! A tour of every page and its states, in any language: no element is looked up by its text.
 
 use crate::{Fault, Page, World};
 
-/// Stops at every page. `at` is told the name of each, once it stands still.
+/// Stops at every page. `at` gets the name of each, once it stands still.
 ///
 /// The person has an account of their own, `name`, and a second factor in the end.
 #[track_caller]
@@ -11,7 +11,7 @@ pub fn tour(world: &World, page: &Page, name: &str, at: &mut dyn FnMut(&str)) {
     known(world, page, name, at);
 }
 
-/// What somebody sees who is not signed in.
+/// Visits the pages of a person who is not signed in.
 #[track_caller]
 fn strangers(world: &World, page: &Page, at: &mut dyn FnMut(&str)) {
     stop(page, "/login", "form.flow");
@@ -48,7 +48,7 @@ fn strangers(world: &World, page: &Page, at: &mut dyn FnMut(&str)) {
     world.spa().mend();
 }
 
-/// What somebody sees who is signed in.
+/// Visits the pages of a person who is signed in.
 #[track_caller]
 fn known(world: &World, page: &Page, name: &str, at: &mut dyn FnMut(&str)) {
     let person = world.person(name);
@@ -64,7 +64,7 @@ fn known(world: &World, page: &Page, name: &str, at: &mut dyn FnMut(&str)) {
     page.see_that("document.getElementsByName('code').length === 1");
     at("verification-code");
     stop(page, "/settings", "#sessions .badge");
-    // The server beside the page has a part in it.
+    // The companion server has a part in it.
     page.see_that("document.querySelector('[data-testid=\"account/delete\"]') !== null");
     page.see_that("!document.querySelector('#account [role=status]')");
     at("settings");

@@ -14,32 +14,32 @@ use crate::{chromium::Chromium, page::Page, spa::SpaServer};
 #[derive(Debug)]
 pub struct World {
     running: Option<Running>,
-    /// Set if another journey may have the servers later.
+    /// Set if another journey may use the servers later.
     is_plain: bool,
 }
 
 static SHARED: LazyLock<World> = LazyLock::new(World::start);
 
 impl World {
-    /// Returns the servers that all journeys share which leave them as they are. They end with the tests.
+    /// Returns the servers shared by all journeys that leave them unchanged. They end with the tests.
     #[must_use]
     pub fn shared() -> &'static Self {
         &SHARED
     }
 
-    /// Takes servers for a journey alone: it may stop and break them. Whatever another journey did to them is undone.
+    /// Takes servers for a journey alone: it may stop and break them. The changes of another journey are undone.
     #[must_use]
     pub fn start() -> Self {
         Self { running: Some(Running::plain()), is_plain: true }
     }
 
-    /// Starts servers of a journey's own, with a piece of configuration over `dev/kratos.yml`.
+    /// Starts servers for one journey, with a piece of configuration over `dev/kratos.yml`.
     #[must_use]
     pub fn start_with(config: Value) -> Self {
         Self::start_telling(config, &[])
     }
 
-    /// Starts servers of a journey's own, and says something else to the companion server as well, in its environment.
+    /// Starts servers for one journey, and adds variables to the companion server's environment.
     #[must_use]
     pub fn start_telling(config: Value, companion: &[(&str, &str)]) -> Self {
         Self { running: Some(Running::start(config, companion)), is_plain: false }
@@ -51,7 +51,7 @@ impl World {
         Page::new(Chromium::start(), self.spa().origin())
     }
 
-    /// Opens a browser that has never been anywhere: what it holds in memory is this journey's.
+    /// Opens a browser that has never been anywhere: its memory is this journey's alone.
     #[must_use]
     pub fn page_in_new_browser(&self) -> Page {
         Page::new(Chromium::start_fresh(), self.spa().origin())
@@ -96,7 +96,7 @@ impl World {
 
 impl Drop for World {
     fn drop(&mut self) {
-        // Whatever made a journey fail may be in its servers.
+        // The cause of a journey's failure may be in its servers.
         if let Some(running) = self.running.take()
             && self.is_plain
             && !std::thread::panicking()

@@ -1,36 +1,36 @@
-//! The pages that `cargo xtask bench` measures.
+//! Pages that `cargo xtask bench` measures.
 
 use ureq::http::Uri;
 use xflags::{Error, Result};
 
 use super::Bench;
 
-/// Another sign-in page, which can be used once something matches its selector.
+/// Another sign-in page, which can be used once an element matches its selector.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Against {
-    /// One that somebody serves on this machine.
+    /// A page that is already served on this machine.
     Page {
         /// Its address.
         url: String,
-        /// The password's field.
+        /// The password field.
         selector: String,
     },
     /// A folder, to be served as ours is.
     Folder {
         /// The folder.
         folder: String,
-        /// The password's field.
+        /// The password field.
         selector: String,
     },
 }
 
 impl Bench {
-    /// Returns how often each page is visited in each way.
+    /// Returns the number of visits to each page in each way.
     pub(crate) fn runs(&self) -> u64 {
         self.runs.unwrap_or(9).max(1)
     }
 
-    /// Returns the page beside ours.
+    /// Returns the page to compare ours with.
     pub(crate) fn against(self) -> Result<Option<Against>> {
         match (self.against, self.against_dist, self.selector) {
             (None, None, None) => Ok(None),
@@ -44,8 +44,8 @@ impl Bench {
     }
 }
 
-/// Returns whether a URL is one of this machine: what is measured is the page, not the way to it, and other people's servers
-/// are not to be loaded again and again.
+/// Returns whether a URL is one of this machine: the measurement is about the page, not the network, and other people's
+/// servers are not to be loaded repeatedly.
 fn is_loopback(url: &str) -> bool {
     url.parse::<Uri>().is_ok_and(|url| {
         matches!(url.scheme_str(), Some("http" | "https"))

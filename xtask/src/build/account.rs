@@ -1,5 +1,5 @@
-//! The program of the account's part of the settings page: it has a name of its own, by which `early.js` loads it, and no page
-//! refers to it.
+//! The account program, which belongs to the account's part of the settings page: it has its own name, by which
+//! `early.js` loads it, and no page refers to it.
 
 use std::{fs, path::Path};
 
@@ -7,19 +7,19 @@ use anyhow::{Context, Result};
 
 use super::{bundle::Program, digest, shrink::Shrinkers};
 
-/// What the names of its files begin with.
+/// Prefix of the names of its files.
 pub(super) const NAME: &str = "leptos-kratos-account";
 
-/// Its script, as Trunk calls it and as it stays.
+/// Name of its script, both in Trunk's build and in the final one.
 const SCRIPT: &str = "leptos-kratos-account.js";
 
-/// Its WebAssembly, as Trunk calls it.
+/// Name of its WebAssembly in Trunk's build.
 const WASM: &str = "leptos-kratos-account_bg.wasm";
 
-/// Where its texts lie.
+/// Folder of its texts.
 pub(super) const LOCALES: &str = "locale/account";
 
-/// Makes one small script of its own, with short names, and gives the WebAssembly one that may be kept for ever.
+/// Bundles its scripts into a small one with short names, and gives the WebAssembly a name that may be cached for ever.
 pub(super) fn bundle(dist: &Path, shrinkers: &Shrinkers) -> Result<()> {
     let program = Program::read(dist, SCRIPT, WASM, &shrinkers.wasm_opt)?;
     let wasm = format!("{NAME}-{}_bg.wasm", digest::fingerprint(&program.wasm));
@@ -32,7 +32,7 @@ pub(super) fn bundle(dist: &Path, shrinkers: &Shrinkers) -> Result<()> {
     fs::remove_file(dist.join(WASM)).with_context(|| format!("cannot remove {WASM}"))
 }
 
-/// The module that starts it, as wasm-bindgen's own does for whoever imports it.
+/// Returns the module that starts it, with the same exports as wasm-bindgen's own.
 fn start(wasm: &str) -> String {
     format!(
         "import init, {{ mount }} from './glue.js';\nexport {{ mount }};\n\

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::digest;
 
-/// Puts another content in the place of a file's, which gives it another name, and returns the page that refers to it.
+/// Replaces a file's content, and so its name, and returns the page that refers to the new name.
 pub(super) fn replace(dist: &Path, html: &str, old_name: &str, content: &[u8]) -> Result<String> {
     let old_path = dist.join(old_name);
     let before = fs::read(&old_path).with_context(|| format!("cannot read {}", old_path.display()))?;
@@ -18,7 +18,7 @@ pub(super) fn replace(dist: &Path, html: &str, old_name: &str, content: &[u8]) -
     Ok(html.replace(old_name, &name).replace(&digest::integrity(&before), &digest::integrity(content)))
 }
 
-/// Puts another fingerprint in the place of a name's.
+/// Replaces the fingerprint in a name.
 pub(super) fn renamed(name: &str, fingerprint: &str) -> String {
     let (stem, rest) = name.rsplit_once('-').unwrap_or((name, ""));
     let ending = rest.find(['_', '.']).map_or("", |end| &rest[end..]);

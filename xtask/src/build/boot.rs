@@ -1,5 +1,5 @@
-//! Moves Trunk's inline script into a file: `script-src 'self'` forbids inline scripts. Where esbuild is, `bundle.rs` does
-//! more.
+//! Moves Trunk's inline script into a file: `script-src 'self'` forbids inline scripts. Where esbuild is available,
+//! `bundle.rs` does more.
 
 use std::{fs, path::Path};
 
@@ -15,12 +15,12 @@ pub(super) fn extract(dist: &Path, html: &str) -> Result<String> {
 
     let path = dist.join(&name);
     fs::write(&path, &script).with_context(|| format!("cannot write {}", path.display()))?;
-    // Beside the application's own script, wherever --public-url has put that.
+    // Beside the application's own script, at the path that --public-url gave it.
     let folder = page::address(&script, ".js").map_or("/", page::folder);
     Ok(html.replace(module.element, &element(folder, &name, &script)))
 }
 
-/// The element that runs a script.
+/// Returns the element that runs a script.
 pub(super) fn element(folder: &str, name: &str, script: &str) -> String {
     let integrity = digest::integrity(script.as_bytes());
 

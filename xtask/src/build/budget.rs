@@ -1,4 +1,4 @@
-//! What a person waits for before the sign-in form can be used, and how large it may be.
+//! Size of the files that have to load before the sign-in form can be used, and its budget.
 
 use anyhow::{Result, bail};
 
@@ -7,24 +7,25 @@ use super::{
     compress::{Asset, Size},
 };
 
-/// Bytes of brotli that the sign-in page moves, but for the flow itself, which is Kratos's. It may only go down: the target
-/// is 176 kB. It went up once, by 300 bytes, for the protocol's own crate: functions that another crate calls are inlined less.
+/// Bytes of brotli that the sign-in page transfers, without the flow itself, which is Kratos's. It may only go down:
+/// the target is 176 kB. It went up once, by 300 bytes, for the protocol's own crate: functions that another crate
+/// calls are inlined less.
 pub(crate) const BUDGET: u64 = 161_800;
 
-/// Bytes of brotli of the account's program, which the settings page moves where a companion server is. It
-/// may only go down as well.
+/// Bytes of brotli of the account program, which the settings page transfers where a companion server exists. It may
+/// only go down as well.
 const ACCOUNT_BUDGET: u64 = 70_500;
 
-/// A kind of file, and what the sign-in page moves of it.
+/// A kind of file, and the bytes of it that the sign-in page transfers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Share {
     /// The kind.
     pub(crate) kind: &'static str,
-    /// How much there is of it.
+    /// Their size.
     pub(crate) size: Size,
 }
 
-/// Says how large the sign-in page is, and fails if it is over its budget, which is that of the small build alone.
+/// Prints the size of the sign-in page, and fails if it is over its budget, which applies to the small build alone.
 pub(crate) fn check(assets: &[Asset], kind: Kind) -> Result<()> {
     let moved = Size::sum(sign_in(assets).iter().map(|share| share.size)).brotli;
     let account = Size::sum(account(assets).iter().map(|share| share.size)).brotli;
@@ -47,8 +48,8 @@ pub(crate) fn check(assets: &[Asset], kind: Kind) -> Result<()> {
     Ok(())
 }
 
-/// Returns what the sign-in page moves, by kind: everything but other languages, logos of providers, the schema, and the
-/// account's program.
+/// Returns the transfers of the sign-in page, by kind: everything except other languages, logos of providers, the
+/// schema, and the account program.
 pub(crate) fn sign_in(assets: &[Asset]) -> Vec<Share> {
     let ends = |ending: &'static str| move |name: &str| name.ends_with(ending) && !name.starts_with(account::NAME);
 
@@ -63,7 +64,7 @@ pub(crate) fn sign_in(assets: &[Asset]) -> Vec<Share> {
     ]
 }
 
-/// Returns what the account's program is, by kind.
+/// Returns the sizes of the account program, by kind.
 pub(crate) fn account(assets: &[Asset]) -> Vec<Share> {
     let ends = |ending: &'static str| move |name: &str| name.ends_with(ending) && name.starts_with(account::NAME);
 
@@ -80,7 +81,7 @@ fn share(assets: &[Asset], kind: &'static str, is_of_it: &dyn Fn(&str) -> bool) 
     Share { kind, size: Size::sum(of_it.map(|asset| asset.size)) }
 }
 
-/// Of a folder's languages the largest: one is loaded.
+/// Returns the largest size of a folder's languages: one of them is loaded.
 fn largest_locale(assets: &[Asset], folder: &str) -> Size {
     let is_in = |asset: &&Asset| asset.name.rsplit_once('/').is_some_and(|(parent, _)| parent == folder);
 

@@ -1,5 +1,5 @@
-//! Makes one script of the two that start the application, Trunk's and wasm-bindgen's: one request less, and none inline,
-//! which `script-src 'self'` forbids.
+//! Bundles the two scripts that start the application, Trunk's and wasm-bindgen's: one request less, and no inline
+//! script, which `script-src 'self'` forbids.
 
 use std::{
     collections::BTreeMap,
@@ -12,8 +12,8 @@ use anyhow::{Context, Result, ensure};
 use super::{account, asset, boot, digest, names::Names, page, shrink, shrink::Shrinkers};
 use crate::tools::{Esbuild, WasmOpt};
 
-/// Writes the script and a smaller WebAssembly into `dist`, with short names for what they give each other, and returns the
-/// page that refers to both.
+/// Writes the script and a smaller WebAssembly into `dist`, with short names for their imports and exports, and returns
+/// the page that refers to both.
 pub(super) fn bundle(dist: &Path, html: &str, shrinkers: &Shrinkers) -> Result<String> {
     let (glue_name, wasm_name) = files(html)?;
     let own = OwnScripts::take_from(dist)?;
@@ -34,7 +34,7 @@ pub(super) fn bundle(dist: &Path, html: &str, shrinkers: &Shrinkers) -> Result<S
     Ok(without_module_preloads(&html.replace(module.element, &element)))
 }
 
-/// WebAssembly and its glue script, with short names for what they give each other.
+/// WebAssembly and its glue script, with short names for their imports and exports.
 pub(super) struct Program {
     /// The module.
     pub(super) wasm: Vec<u8>,
@@ -44,7 +44,7 @@ pub(super) struct Program {
 }
 
 impl Program {
-    /// Reads both from `dist`, and makes the WebAssembly smaller.
+    /// Reads both from `dist`, and shrinks the WebAssembly.
     pub(super) fn read(dist: &Path, glue_name: &str, wasm_name: &str, wasm_opt: &WasmOpt) -> Result<Self> {
         let read = |name: &str| fs::read(dist.join(name)).with_context(|| format!("cannot read {name}"));
         let glue = prepare(&String::from_utf8(read(glue_name)?)?)?;
@@ -55,7 +55,7 @@ impl Program {
         Ok(Self { wasm, glue, names: short, pattern })
     }
 
-    /// Makes one script of the glue and of the module that starts it, to which it is `./glue.js`.
+    /// Bundles the glue with the module that starts it, which imports it as `./glue.js`.
     pub(super) fn script(&self, start: &str, esbuild: &Esbuild) -> Result<String> {
         let folder = folder()?;
         let write = |name: &str, content: &str| {
@@ -69,11 +69,11 @@ impl Program {
     }
 }
 
-/// Scripts that Rust calls, which wasm-bindgen puts into a folder of their own and imports.
+/// Scripts that Rust calls, which wasm-bindgen puts into their own folder and imports.
 struct OwnScripts(PathBuf);
 
 impl OwnScripts {
-    /// Puts a copy of them to where the scripts are joined.
+    /// Copies them to the folder in which the scripts are bundled.
     fn take_from(dist: &Path) -> Result<Self> {
         const FOLDER: &str = "snippets";
         let (from, to) = (dist.join(FOLDER), folder()?.join(FOLDER));
@@ -90,7 +90,7 @@ impl OwnScripts {
         Ok(Self(from))
     }
 
-    /// Takes them out of the build, when they are part of another script.
+    /// Removes them from the build, once they are part of another script.
     fn remove(self) -> Result<()> {
         if self.0.exists() {
             fs::remove_dir_all(&self.0)?;
@@ -106,7 +106,7 @@ fn folder() -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Makes the style sheet smaller, and the script that begins to fetch, which is the first in the page. Returns the page that
+/// Minifies the style sheet, and the script that begins to fetch, which is the first in the page. Returns the page that
 /// refers to them.
 pub(super) fn minify(dist: &Path, html: &str, esbuild: &Esbuild) -> Result<String> {
     let mut html = html.to_owned();
@@ -118,7 +118,7 @@ pub(super) fn minify(dist: &Path, html: &str, esbuild: &Esbuild) -> Result<Strin
     Ok(html)
 }
 
-/// The names of the glue script and of the WebAssembly.
+/// Returns the names of the glue script and of the WebAssembly.
 fn files(html: &str) -> Result<(&str, &str)> {
     let module = page::inline_module(html).context("Trunk wrote no inline module script")?;
     let file = |ending| page::address(module.script, ending).map(page::file_name);
@@ -126,8 +126,8 @@ fn files(html: &str) -> Result<(&str, &str)> {
     file(".js").zip(file("_bg.wasm")).context("Trunk's script does not name its files")
 }
 
-/// Says what of wasm-bindgen's script does nothing unless it is used: classes that Rust gives to JavaScript, of which there
-/// are wasm-streams', and nobody makes one.
+/// Marks the parts of wasm-bindgen's script that have no effect unless they are used: classes that Rust gives to
+/// JavaScript. These are wasm-streams', and no code creates one.
 fn prepare(glue: &str) -> Result<String> {
     ensure!(
         !glue.contains(".__wrap("),
@@ -139,7 +139,7 @@ fn prepare(glue: &str) -> Result<String> {
     Ok(text.replace("new FinalizationRegistry(", "/* @__PURE__ */ new FinalizationRegistry("))
 }
 
-/// The script is in the page itself, which is soon enough, and holds the others.
+/// Removes the preloads of modules: the script is in the page itself, which is soon enough, and contains the others.
 fn without_module_preloads(html: &str) -> String {
     let mut parts = html.split(r#"<link rel="modulepreload""#);
     let mut page = parts.next().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! Compressed copies beside the files, for servers that send them as they are.
+//! Compressed copies beside the files, for servers that send them unchanged.
 
 use std::{
     ffi::OsString,
@@ -11,32 +11,32 @@ use anyhow::{Context, Result};
 use brotli::{CompressorWriter, enc::BrotliEncoderParams};
 use flate2::{Compression, write::GzEncoder};
 
-/// Files that gain by it. The smallest gain nothing.
+/// Kinds of files that compression makes smaller. The smallest files gain nothing.
 const KINDS: [&str; 6] = ["html", "css", "js", "json", "svg", "wasm"];
 const LEAST: u64 = 500;
 
-/// A file of the build and what of it goes over the wire.
+/// A file of the build and its size over the wire.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Asset {
     /// Its path below the build's folder.
     pub(crate) name: String,
-    /// How large it is.
+    /// Its size.
     pub(crate) size: Size,
 }
 
-/// Bytes.
+/// Sizes in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Size {
-    /// As it is.
+    /// Uncompressed.
     pub(crate) raw: u64,
-    /// As `.gz`; as it is, if there is none.
+    /// As `.gz`; uncompressed, if there is none.
     pub(crate) gzip: u64,
-    /// As `.br`; as it is, if there is none.
+    /// As `.br`; uncompressed, if there is none.
     pub(crate) brotli: u64,
 }
 
 impl Size {
-    /// Returns how large all are together.
+    /// Returns the sum of all sizes.
     pub(crate) fn sum(sizes: impl Iterator<Item = Self>) -> Self {
         sizes.fold(Self::default(), |sum, size| Self {
             raw: sum.raw + size.raw,
@@ -79,10 +79,10 @@ fn gzip(content: &[u8]) -> Result<Vec<u8>> {
 /// Sizes of blocks, as powers of two: brotli's own choice is never the best for WebAssembly.
 const BLOCKS: [i32; 2] = [16, 17];
 
-/// In how many bits, and in how many codes, brotli says how far back something stands. Which is best nobody knows before.
+/// Brotli's encoding of distances: the number of bits, and the number of codes. The best one is not known beforehand.
 const DISTANCES: [(u32, u32); 4] = [(0, 0), (0, 1), (1, 0), (1, 8)];
 
-/// Brotli's best, by whichever of these comes out smallest.
+/// Compresses at brotli's best quality, with the parameters that give the smallest result.
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let mut best = brotli_by(content, BLOCKS[0], DISTANCES[0])?;
     for (block, distance) in BLOCKS.into_iter().flat_map(|block| DISTANCES.map(|distance| (block, distance))).skip(1) {

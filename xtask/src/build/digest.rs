@@ -3,12 +3,12 @@
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 
-/// The value of an `integrity` attribute.
+/// Returns the value of an `integrity` attribute.
 pub(super) fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// A short name for the content, so that a file may be cached for ever.
+/// Returns a short name for the content, so that a file may be cached for ever.
 pub(super) fn fingerprint(bytes: &[u8]) -> String {
     Sha256::digest(bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,8 +1,8 @@
-//! The standard library, compiled together with the program: a panic is then a trap and nothing else. In the library that rustup
-//! brings, each panic has words, a place in the source, and all that puts them together.
+//! Standard library, compiled together with the program: a panic is then a trap and nothing else. In the library that
+//! rustup installs, each panic has a message, a place in the source, and all the code that formats them.
 //!
-//! Stable Rust keeps such flags for its own builds. `RUSTC_BOOTSTRAP` opens them, for this one program; where a later Rust
-//! names them differently, the build is a plain one (`build.rs`).
+//! Stable Rust keeps such flags for its own builds. `RUSTC_BOOTSTRAP` enables them, for this one program; where a later
+//! Rust names them differently, the build is a plain one (`build.rs`).
 
 use std::{
     env,
@@ -14,10 +14,11 @@ use anyhow::Result;
 
 use crate::{link, run};
 
-/// JavaScript's side of a Rust stream: leptos links wasm-streams, which exports it, and no stream of ours goes to JavaScript.
+/// Export for JavaScript's side of a Rust stream: leptos links wasm-streams, which exports it, and no stream of ours
+/// goes to JavaScript.
 const UNUSED: &str = "intounderlying";
 
-/// Has cargo, which `command` runs in the end, compile the library too. Returns the flags that rustc needs.
+/// Makes cargo, which `command` runs in the end, compile the library too. Returns the flags that rustc needs.
 pub(super) fn include(command: &mut Command) -> Result<Vec<String>> {
     command
         .env("RUSTC_BOOTSTRAP", "1")
@@ -28,8 +29,8 @@ pub(super) fn include(command: &mut Command) -> Result<Vec<String>> {
     Ok(flags())
 }
 
-/// A panic traps at once, and no call says where it stands. Below the stack is nothing and above it the data: so deep, and 1 MiB
-/// holds both, all addresses in data have three bytes.
+/// Returns flags that make a panic trap at once, without the location of the call. Nothing lies below the stack, and
+/// the data lie above it: with 1 MiB for both, all addresses in data have three bytes.
 fn flags() -> Vec<String> {
     let known =
         ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Clink-arg=-zstack-size=917504"];
@@ -38,8 +39,8 @@ fn flags() -> Vec<String> {
     known.map(str::to_owned).into_iter().chain([own]).collect()
 }
 
-/// A folder of its own: build scripts find another compiler here, and in a folder for both, each build would begin from nothing
-/// after the other.
+/// Returns a separate target folder: build scripts find another compiler here, and in a shared folder, each build would
+/// invalidate the other's cache.
 fn folder() -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
 

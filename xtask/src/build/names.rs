@@ -1,4 +1,4 @@
-//! Short names for what WebAssembly and its glue script give each other; they are a third of the script.
+//! Short names for the imports and exports between WebAssembly and its glue script; they are a third of the script.
 
 use std::collections::BTreeMap;
 
@@ -17,8 +17,8 @@ pub(super) struct Names<'a> {
 }
 
 impl<'a> Names<'a> {
-    /// Finds names for what this module imports, and for what it exports to this script. Fails where the script is not written as
-    /// wasm-bindgen writes it today.
+    /// Assigns names to the imports of this module, and to its exports to this script. Fails where the script is not in
+    /// the format that wasm-bindgen writes today.
     pub(super) fn of(wasm: &[u8], glue: &'a str) -> Result<Self> {
         ensure!(
             glue.contains("wasm.memory"),
@@ -51,19 +51,20 @@ impl<'a> Names<'a> {
         Ok(names)
     }
 
-    /// Short names by long ones.
+    /// Returns the short names by the long ones.
     pub(super) fn short(&self) -> &BTreeMap<String, String> {
         &self.short
     }
 
-    /// A regular expression for the long ones.
+    /// Returns a regular expression for the long ones.
     pub(super) fn pattern(&self) -> String {
         let escaped = self.short.keys().map(|name| name.replace('.', "\\."));
 
         format!("^({})$", escaped.collect::<Vec<_>>().join("|"))
     }
 
-    /// Writes the module with the short names, without exports that the script does not use, and without notes for tools.
+    /// Writes the module with the short names, without exports that the script does not use, and without custom
+    /// sections.
     pub(super) fn rename(&mut self, wasm: &[u8]) -> Result<Vec<u8>> {
         let mut module = Module::new();
 
@@ -73,7 +74,7 @@ impl<'a> Names<'a> {
     }
 
     fn shorten(&mut self, name: &str) {
-        // Those of wasm-bindgen: anything else could be the name of something else in the script as well.
+        // Only wasm-bindgen's names: any other could also be the name of something else in the script.
         let is_unique = ["__", "wasm_bindgen_", "./"].iter().any(|start| name.starts_with(start));
         if is_unique && !self.short.contains_key(name) {
             self.short.insert(name.to_owned(), letters(self.short.len()));
@@ -115,7 +116,7 @@ impl Reencode for Names<'_> {
     }
 }
 
-/// `a`, `b` … `z`, `aa`, `ab` …
+/// Returns `a`, `b` … `z`, `aa`, `ab` …
 fn letters(number: usize) -> String {
     let letter = char::from(b'a' + u8::try_from(number % 26).unwrap_or_default());
 

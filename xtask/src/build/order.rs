@@ -1,4 +1,4 @@
-//! Puts functions beside those that are like them: what was said a moment ago, brotli says again in few bits.
+//! Places functions beside similar ones: brotli encodes a recent repetition in few bits.
 
 mod likeness;
 
@@ -22,7 +22,7 @@ pub(super) fn order(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// How many functions are imported, and those that are not.
+/// Returns the number of imported functions, and the functions of the module itself.
 fn functions(wasm: &[u8]) -> Result<(u32, Vec<Function<'_>>)> {
     let mut imported = 0;
     let mut types = Vec::new();
@@ -48,9 +48,9 @@ fn functions(wasm: &[u8]) -> Result<(u32, Vec<Function<'_>>)> {
 /// Writes a module's functions in another order.
 struct Order {
     imported: u32,
-    /// Which function comes first, second and so on.
+    /// The old index of the first function, of the second, and so on.
     order: Vec<usize>,
-    /// Where each function comes.
+    /// The new index of each function.
     places: Vec<u32>,
 }
 

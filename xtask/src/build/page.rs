@@ -1,11 +1,11 @@
-//! Looks into the page that Trunk writes.
+//! Finds elements and addresses in the page that Trunk writes.
 
 /// The inline module script that starts the application.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct InlineModule<'a> {
     /// The whole element.
     pub(super) element: &'a str,
-    /// What it runs.
+    /// The code that it runs.
     pub(super) script: &'a str,
 }
 
@@ -25,17 +25,17 @@ pub(super) fn inline_module(html: &str) -> Option<InlineModule<'_>> {
     })
 }
 
-/// The first address in quotes that ends in `suffix`.
+/// Returns the first address in quotes that ends in `suffix`.
 pub(super) fn address<'a>(text: &'a str, suffix: &str) -> Option<&'a str> {
     text.split(['"', '\'']).find(|word| word.ends_with(suffix) && !word.contains(char::is_whitespace))
 }
 
-/// The address up to and including its last slash.
+/// Returns the address up to and including its last slash.
 pub(super) fn folder(address: &str) -> &str {
     address.rfind('/').map_or("", |slash| &address[..=slash])
 }
 
-/// The address after its last slash.
+/// Returns the part of the address after its last slash.
 pub(super) fn file_name(address: &str) -> &str {
     &address[folder(address).len()..]
 }

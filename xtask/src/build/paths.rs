@@ -1,15 +1,16 @@
-//! Paths of the machine that builds: rustc writes where sources lie into a program, and nobody else is to learn that.
+//! Paths of the building machine: rustc writes the paths of sources into a program, and they are to stay private.
 
 use std::{env, ffi::OsString, fs, path::PathBuf, process::Command};
 
 use anyhow::{Context, Result, ensure};
 
-/// Where cargo takes rustc's flags from, and what stands between two: of the first that is there. To the last one it adds
-/// what its own file says.
+/// Environment variables from which cargo takes rustc's flags, and the separator in each: the first that is set wins.
+/// Cargo adds the flags of its own file to the last one.
 const FLAGS: [(&str, &str); 3] =
     [("CARGO_ENCODED_RUSTFLAGS", "\u{1f}"), ("RUSTFLAGS", " "), ("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", " ")];
 
-/// Has rustc, which `command` runs in the end, write other paths; and gives it these flags, as there is one variable for all.
+/// Makes rustc, which `command` runs in the end, write other paths; and adds these flags, as one variable holds all
+/// flags.
 pub(super) fn hide(command: &mut Command, flags: &[String]) {
     let (variable, separator) = FLAGS.into_iter().find(|(name, _)| env::var_os(name).is_some()).unwrap_or(FLAGS[2]);
     let before = env::var_os(variable).unwrap_or_default();
@@ -17,7 +18,7 @@ pub(super) fn hide(command: &mut Command, flags: &[String]) {
     command.env(variable, with_flags(before, separator, flags, &private()));
 }
 
-/// Fails if one of these files has such a path in it.
+/// Fails if one of these files contains such a path.
 pub(super) fn check(files: &[(PathBuf, u64)]) -> Result<()> {
     for (file, _) in files {
         let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -33,7 +34,7 @@ pub(super) fn check(files: &[(PathBuf, u64)]) -> Result<()> {
     Ok(())
 }
 
-/// The paths and what stands for them.
+/// Returns the private paths and their replacements.
 fn private() -> Vec<(PathBuf, &'static str)> {
     let set = |name| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let home = |name, folder| set(name).or_else(|| set("HOME").map(|home| home.join(folder)));

@@ -1,4 +1,4 @@
-//! Makes the WebAssembly that Trunk has built smaller.
+//! Shrinks the WebAssembly that Trunk has built.
 //!
 //! Trunk could run wasm-opt itself, but without one on the PATH it would download another version.
 
@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use super::order;
 use crate::tools::{Esbuild, WasmOpt};
 
-/// The programs that make others smaller.
+/// Programs that make files smaller.
 #[derive(Debug)]
 pub(super) struct Shrinkers {
     /// For WebAssembly.
@@ -27,7 +27,7 @@ impl Shrinkers {
     }
 }
 
-/// Returns the module made smaller; `folder` is for files in between.
+/// Returns the smaller module; `folder` is for temporary files.
 pub(super) fn smaller(wasm: &[u8], folder: &Path, wasm_opt: &WasmOpt) -> Result<Vec<u8>> {
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, wasm).with_context(|| format!("cannot write {}", before.display()))?;

@@ -1,11 +1,11 @@
-//! White space that nobody sees.
+//! Insignificant white space.
 
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
 
-/// Takes it out of all texts below `dist`: their files are the largest of those that an operator reads, so each text keeps
-/// its line.
+/// Removes it from all files of texts below `dist`: they are the largest files that an operator reads, so each text
+/// keeps its own line.
 pub(super) fn locales(dist: &Path) -> Result<()> {
     for (path, _) in super::files(&dist.join("locale"))? {
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -14,12 +14,12 @@ pub(super) fn locales(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A page without indentation and empty lines.
+/// Returns a page without indentation and empty lines.
 pub(super) fn html(text: &str) -> String {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
 }
 
-/// JSON without indentation and without spaces between names and values.
+/// Returns JSON without indentation and without spaces between names and values.
 fn json(text: &str) -> String {
     let mut is_in_string = false;
     let mut is_escaped = false;

@@ -1,4 +1,4 @@
-//! The servers behind the page: the stack, and the companion server before its Kratos.
+//! Servers behind the page: the stack, and the companion server before its Kratos.
 
 use std::{
     fs,
@@ -15,10 +15,10 @@ use crate::server::Building;
 const PUBLIC: u16 = 4455;
 const OPERATIONS: u16 = 4456;
 
-/// As public as every other secret of the stack.
+/// Key of the webhook, as public as every other secret of the stack.
 const WEBHOOK_KEY: &str = "development-only-key-of-the-webhook";
 
-/// All that can be had before anything is started.
+/// Everything that can be prepared before a server is started.
 pub(super) struct Plan {
     servers: Servers,
 }
@@ -30,24 +30,24 @@ pub(super) struct Backend {
     state: PathBuf,
 }
 
-/// The companion server, which comes after the page.
+/// State of the companion server, which starts after the page.
 enum Running {
     Building(Building),
     Answering(Companion),
 }
 
-/// The companion server's own address.
+/// Returns the companion server's own address.
 pub(super) fn public() -> String {
     format!("http://127.0.0.1:{PUBLIC}")
 }
 
-/// The address of its operations.
+/// Returns the address of its operations.
 pub(super) fn operations() -> String {
     format!("http://127.0.0.1:{OPERATIONS}")
 }
 
 impl Plan {
-    /// Makes sure of the companion server's ports, and of the other servers' programs.
+    /// Checks the companion server's ports, and finds or builds the other servers' programs.
     pub(super) fn ready() -> Result<Self> {
         dev_stack::ensure_port_free(PUBLIC, "the companion server")?;
         dev_stack::ensure_port_free(OPERATIONS, "the companion server's operations")?;
@@ -55,7 +55,7 @@ impl Plan {
         Ok(Self { servers: Servers::locate()? })
     }
 
-    /// Starts the stack; what an earlier run has stored is forgotten first if that is wanted.
+    /// Starts the stack; with `reset`, the data of an earlier run are deleted first.
     pub(super) fn start(self, reset: bool) -> Result<Backend> {
         let state = dev_stack::repository().join("target/dev/state");
         let stack = Stack::builder(&state).ports(Ports::fixed()).config(hooks()).reset(reset).start(&self.servers)?;
@@ -65,7 +65,7 @@ impl Plan {
 }
 
 impl Backend {
-    /// Begins to build the companion server.
+    /// Starts to build the companion server.
     pub(super) fn build_companion(&mut self) -> Result<()> {
         self.companion = Some(Running::Building(Building::begin(&self.state)?));
         Ok(())
@@ -88,7 +88,8 @@ impl Backend {
             .dist(signpost(&self.state)?)
             .before(&self.stack)
             .ports(PUBLIC, OPERATIONS)
-            // Trunk hands `/.ory/` to Kratos itself, so it would not see who signs out or changes something.
+            // Trunk passes `/.ory/` on to Kratos itself, so the companion server would not notice a sign-out or a
+            // change.
             .env("LEPTOS_KRATOS_SESSION__CACHE_SECONDS", "0")
             .env("LEPTOS_KRATOS_WEBHOOK__KEY", WEBHOOK_KEY)
             .env("LEPTOS_KRATOS_LOG__FORMAT", "text")
@@ -96,7 +97,7 @@ impl Backend {
         Ok(companion)
     }
 
-    /// The name of a server that has ended by itself, if one has.
+    /// Returns the name of a server that has ended by itself, if any.
     pub(super) fn ended_server(&mut self) -> Option<&'static str> {
         let has_companion_ended = match &self.companion {
             Some(Running::Answering(companion)) => companion.has_ended(),
@@ -107,7 +108,7 @@ impl Backend {
     }
 }
 
-/// The page that the companion server has, as Trunk has the real one: it says where that is.
+/// Writes the page of the companion server, as Trunk serves the real one: it links to that one.
 fn signpost(state: &Path) -> Result<PathBuf> {
     let folder = state.join("signpost");
     let page = format!(
@@ -121,7 +122,8 @@ fn signpost(state: &Path) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Has Kratos tell the companion server of whom it registers and changes, as `deploy/kratos.hooks.yml` does.
+/// Returns the hooks by which Kratos notifies the companion server of each registration and change, as
+/// `deploy/kratos.hooks.yml` does.
 fn hooks() -> Value {
     let call = json!({
         "hook": "web_hook",

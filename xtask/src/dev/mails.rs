@@ -1,4 +1,4 @@
-//! Prints every mail as it is sent, with its code: no need to look elsewhere.
+//! Prints every mail as it is sent, with its code.
 
 use std::{
     collections::HashSet,
@@ -9,7 +9,7 @@ use dev_stack::{Mail, Mailbox};
 
 const EVERY: Duration = Duration::from_millis(500);
 
-/// Remembers which mails have been printed.
+/// Prints mails, each once.
 #[derive(Debug)]
 pub(super) struct MailPrinter {
     mailbox: Mailbox,
@@ -18,14 +18,14 @@ pub(super) struct MailPrinter {
 }
 
 impl MailPrinter {
-    /// Knows the mails of earlier runs already.
+    /// Skips the mails of earlier runs.
     pub(super) fn new(mailbox: Mailbox) -> Self {
         let seen = mailbox.ids().unwrap_or_default().into_iter().collect();
 
         Self { mailbox, seen, asked: Instant::now() }
     }
 
-    /// Prints what has come since the last time. A sink that does not answer now is asked again.
+    /// Prints the mails that have arrived since the last call. If the sink does not answer, the next call tries again.
     pub(super) fn print_new(&mut self) {
         if self.asked.elapsed() < EVERY {
             return;

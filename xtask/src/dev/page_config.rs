@@ -1,4 +1,4 @@
-//! The page's `config.json`, as the companion server would serve it: with where its API is.
+//! The page's `config.json`, as the companion server would serve it: with the path of its API.
 //!
 //! Trunk copies `public/config.json` at each build, and then runs this program.
 
@@ -7,13 +7,13 @@ use std::{env, fs, io, path::PathBuf};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value};
 
-/// What Trunk calls this program with.
+/// Argument with which Trunk calls this program.
 pub(crate) const HOOK: &str = "name-the-api";
 
-/// Where the companion server's API is, on the page's own origin.
+/// Path of the companion server's API, on the page's own origin.
 pub(super) const API: &str = "/api/v1";
 
-/// Tells the page that Trunk has just built where the API is.
+/// Writes the path of the API into the configuration of the page that Trunk has just built.
 pub(crate) fn after_build() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR").context("Trunk alone calls this, after a build")?;
     let path = PathBuf::from(folder).join("config.json");

@@ -1,4 +1,4 @@
-//! What a person needs to know, once all is up.
+//! Summary of addresses and accounts for the person, once the page is up.
 
 use super::{Backend, backend, page_config::API, spa};
 

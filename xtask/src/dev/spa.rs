@@ -1,4 +1,4 @@
-//! `trunk serve`: the SPA, rebuilt when a file changes, with `/.ory/` handed on to Kratos and `/api/` to the companion
+//! `trunk serve`: the SPA, rebuilt when a file changes, with `/.ory/` proxied to Kratos and `/api/` to the companion
 //! server.
 
 use std::{
@@ -15,17 +15,17 @@ use serde_json::Value;
 use super::page_config::HOOK;
 use crate::{run, tools::Tools};
 
-/// Where a person opens it; `dev/kratos.yml` names it, too.
+/// Port at which a person opens it; `dev/kratos.yml` names it, too.
 pub(super) const PORT: u16 = 3000;
 
-/// What is watched, as in `Trunk.toml`, which is not used.
+/// Watched paths, as in `Trunk.toml`, which is not used.
 const SOURCES: [&str; 5] = ["Cargo.toml", "index.html", "public", "src", "style"];
 
-/// What stands behind the page.
+/// Servers behind the page.
 pub(super) enum Behind<'a> {
     /// Our own servers, at these addresses.
     Own { kratos: String, companion: String },
-    /// Somebody else's Kratos, at this address. Its admin API is not known, so there is no companion server.
+    /// Another Kratos, at this address. Its admin API is not known, so there is no companion server.
     Other(&'a str),
 }
 
@@ -40,7 +40,7 @@ pub(super) fn serve(tools: &Tools, behind: &Behind<'_>) -> Result<Process> {
 
     let mut trunk = tools.command("trunk");
     trunk.args(["serve", "--skip-version-check", "--port", &PORT.to_string(), "--config"]).arg(config);
-    // Its own folder: dist/ keeps the release build.
+    // A separate folder: dist/ keeps the release build.
     trunk.arg("--dist").arg(folder.join("dist"));
     for source in SOURCES.iter().map(|name| root.join(name)).filter(|path| path.exists()) {
         trunk.arg("--watch").arg(source);
@@ -48,7 +48,7 @@ pub(super) fn serve(tools: &Tools, behind: &Behind<'_>) -> Result<Process> {
     Ok(Process::spawn(trunk.arg(root.join("index.html")))?)
 }
 
-/// Whether it is being served. The first build comes before that.
+/// Returns whether it is being served. The first build comes before that.
 pub(super) fn answers() -> bool {
     let address = SocketAddr::from(([127, 0, 0, 1], PORT));
 
@@ -56,15 +56,15 @@ pub(super) fn answers() -> bool {
 }
 
 impl Behind<'_> {
-    /// What Trunk is told, with the program that it runs after each build.
+    /// Returns Trunk's configuration, with the program that it runs after each build.
     fn config(&self, xtask: &Path) -> String {
         match self {
             Self::Own { kratos, companion } => {
                 let (kratos, api) =
                     (proxy("/.ory/", &format!("{kratos}/")), proxy("/api/", &format!("{companion}/api/")));
-                // On this machine, so no proxy of the system's leads to them.
+                // The servers are on this machine, so the system's proxy must not be used.
                 let own = "no_system_proxy = true\n";
-                // The page's, or a browser that tells its origin alone would seem to come from elsewhere.
+                // The page's host, or a request of a browser that sends only its origin would look cross-origin.
                 let host = format!("request_headers = {{ host = \"localhost:{PORT}\" }}\n");
                 let command = quoted(&xtask.to_string_lossy());
 
@@ -82,7 +82,7 @@ fn proxy(path: &str, backend: &str) -> String {
     format!("[[proxy]]\nrewrite = \"{path}\"\nbackend = {}\nno_redirect = true\n", quoted(backend))
 }
 
-/// JSON's way to write a text is one of TOML's.
+/// Quotes a string: a JSON string is also a TOML string.
 fn quoted(text: &str) -> String {
     Value::from(text).to_string()
 }

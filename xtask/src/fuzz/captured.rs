@@ -1,17 +1,17 @@
-//! The captured answers that inputs grow out of.
+//! Captured answers that inputs are derived from.
 
 use std::fs;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-/// A call's answer.
+/// The answer to a call.
 pub(super) struct Captured {
-    /// What was called, such as `/schemas`.
+    /// The path of the call, such as `/schemas`.
     pub(super) path: String,
     /// The status.
     pub(super) status: u64,
-    /// The body; a text if it is no JSON.
+    /// The body; a string if it is not JSON.
     pub(super) body: Value,
 }
 
@@ -42,13 +42,13 @@ impl Captured {
         Self { path, status: json["status"].as_u64().unwrap_or(200), body: json["body"].take() }
     }
 
-    /// The body as it came.
+    /// Returns the body as text.
     pub(super) fn text(&self) -> String {
         self.body.as_str().map_or_else(|| self.body.to_string(), str::to_owned)
     }
 }
 
-/// Calls `see` with everything in a tree of JSON, and the name of what is in an object.
+/// Calls `see` with every value in a tree of JSON, and its name if it is in an object.
 pub(super) fn walk<'a>(name: &'a str, json: &'a Value, see: &mut dyn FnMut(&'a str, &'a Value)) {
     see(name, json);
     match json {

@@ -1,4 +1,4 @@
-//! Words that lead inputs into the code instead of past it. libFuzzer would have to guess them letter by letter.
+//! Words that lead inputs into the code instead of past it. LibFuzzer would have to guess them letter by letter.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{captured::walk, target::Target};
 
-/// What means something in a URL, to browsers at least.
+/// Words with a meaning in a URL, at least to browsers.
 const URLS: [&str; 24] = [
     "//",
     "://",
@@ -34,7 +34,7 @@ const URLS: [&str; 24] = [
     "\u{ff0f}",
 ];
 
-/// What means something in a template.
+/// Words with a meaning in a template.
 const TEMPLATES: [&str; 14] = [
     "{",
     "}",
@@ -52,7 +52,7 @@ const TEMPLATES: [&str; 14] = [
     "\u{2066}",
 ];
 
-/// Makes the dictionary of a target in libFuzzer's form.
+/// Makes the dictionary of a target in libFuzzer's format.
 pub(super) fn of(target: Target, seeds: &[String]) -> String {
     let words = match target {
         Target::Destination => URLS.map(str::to_owned).into(),
@@ -62,11 +62,11 @@ pub(super) fn of(target: Target, seeds: &[String]) -> String {
     words.iter().map(|word| format!("\"{}\"\n", escaped(word))).collect()
 }
 
-/// Takes names out of JSON, and those values that look like names.
+/// Collects names from JSON, and those values that look like names.
 fn words_of(seeds: &[String]) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     for seed in seeds {
-        // The status before an answer's body is none of it.
+        // The status before an answer's body is not part of the JSON.
         let Some(json) = seed.find('{').and_then(|start| serde_json::from_str::<Value>(&seed[start..]).ok()) else {
             continue;
         };

@@ -1,15 +1,15 @@
-//! What libFuzzer says at the end.
+//! Output of libFuzzer at the end of a run.
 
-/// How far it came.
+/// Totals of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Done {
-    /// How many inputs were tried.
+    /// Number of inputs that were tried.
     pub(super) executions: u64,
-    /// How long it took.
+    /// Duration.
     pub(super) seconds: u64,
 }
 
-/// Reads `Done 687279 runs in 11 second(s)`, which it says when no input did harm.
+/// Reads `Done 687279 runs in 11 second(s)`, which libFuzzer prints when no input failed.
 pub(super) fn done(told: &str) -> Option<Done> {
     let words = |line: &str| Some(line.strip_prefix("Done ")?.split(' ').map(str::to_owned).collect::<Vec<_>>());
     let words = told.lines().rev().find_map(words)?;
@@ -17,7 +17,7 @@ pub(super) fn done(told: &str) -> Option<Done> {
     Some(Done { executions: number(0)?, seconds: number(3)? })
 }
 
-/// Leaves out the lines that tell of each step.
+/// Removes the lines about single steps.
 pub(super) fn harm(told: &str) -> String {
     let lines: Vec<_> = told.lines().filter(|line| !line.starts_with('#') && !line.contains("NEW_FUNC")).collect();
     lines.join("\n")

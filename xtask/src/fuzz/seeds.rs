@@ -1,4 +1,4 @@
-//! What each target starts from: captured answers, the languages' files and the documented configuration.
+//! Seeds of each target: captured answers, the languages' files and the documented configuration.
 
 use std::{collections::BTreeSet, fs};
 
@@ -10,7 +10,7 @@ use super::{
     target::Target,
 };
 
-/// Makes the seeds of a target, in the form that it reads.
+/// Makes the seeds of a target, in the format that it reads.
 pub(super) fn of(target: Target) -> Result<Vec<String>> {
     let seeds = match target {
         Target::Destination => destinations(&Captured::all()?),
@@ -20,11 +20,11 @@ pub(super) fn of(target: Target) -> Result<Vec<String>> {
         Target::Template => templates()?,
         Target::Message => messages(&Captured::all()?)?,
     };
-    // The same from two versions is one.
+    // Equal seeds of two versions count once.
     Ok(seeds.into_iter().collect::<BTreeSet<_>>().into_iter().collect())
 }
 
-/// The targets that Kratos names.
+/// Returns the targets that Kratos names.
 fn destinations(calls: &[Captured]) -> Vec<String> {
     let mut found = Vec::new();
     for call in calls {
@@ -36,7 +36,7 @@ fn destinations(calls: &[Captured]) -> Vec<String> {
     found
 }
 
-/// The forms, each with all schemas of identities.
+/// Returns the forms, each with all schemas of identities.
 fn flows(calls: &[Captured]) -> Vec<String> {
     let lists = calls.iter().filter(|call| call.path.starts_with("/schemas") && call.body.is_array());
     let schemas: Vec<_> = lists.filter_map(|call| call.body.as_array()).flatten().cloned().collect();
@@ -51,7 +51,7 @@ fn flows(calls: &[Captured]) -> Vec<String> {
         .collect()
 }
 
-/// What is served, what the README shows, and each property of it alone, right and wrong.
+/// Returns the served configuration, the README's example, and each of its properties alone, right and wrong.
 fn configurations() -> Result<Vec<String>> {
     let readme = read("README.md")?;
     let example = readme.split("```json\n").nth(1).and_then(|rest| rest.split("```").next());
@@ -66,7 +66,7 @@ fn configurations() -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// Every text that is translated, with its English where a pattern is read from it.
+/// Returns every text that is translated, with its English where a pattern is read from it.
 fn templates() -> Result<Vec<String>> {
     let mut found = Vec::new();
     for language in ["en", "ko"] {
@@ -78,7 +78,7 @@ fn templates() -> Result<Vec<String>> {
     Ok(found)
 }
 
-/// Every message that Kratos sends, with its text in each language.
+/// Returns every message that Kratos sends, with its text in each language.
 fn messages(calls: &[Captured]) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for language in ["en", "ko"] {

@@ -1,17 +1,17 @@
-//! The programs in `fuzz/`.
+//! Programs in `fuzz/`.
 
 use std::str::FromStr;
 
-/// One of them.
+/// A fuzz target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
-    /// Where a page may send the browser.
+    /// Addresses to which a page may send the browser.
     Destination,
-    /// What an answer means.
+    /// The outcome of an answer.
     Answer,
-    /// What a form sends.
+    /// The data that a form submits.
     Submission,
-    /// An operator's configuration.
+    /// The configuration of an operator.
     Config,
     /// Texts with placeholders.
     Template,
@@ -20,11 +20,11 @@ pub(crate) enum Target {
 }
 
 impl Target {
-    /// All of them.
+    /// All targets.
     pub(crate) const ALL: [Self; 6] =
         [Self::Destination, Self::Answer, Self::Submission, Self::Config, Self::Template, Self::Message];
 
-    /// Its name, there and on the command line.
+    /// Returns its name, both in `fuzz/` and on the command line.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Destination => "destination",

@@ -1,4 +1,4 @@
-//! The components, each mounted in a headless Chromium.
+//! Components, each mounted in a headless Chromium.
 
 use std::{fs, path::PathBuf, sync::LazyLock, thread};
 
@@ -7,15 +7,15 @@ use dev_stack::Step;
 
 use crate::{chrome::Chrome, linted, tools::Tools};
 
-/// The tests wait for the browser's frames most of the time, so they run beside other parts.
+/// Result of the run. The tests wait for the browser's frames most of the time, so they run beside other parts.
 static RUN: LazyLock<Result<(), String>> = LazyLock::new(|| in_browser().map_err(|error| format!("{error:#}")));
 
-/// Begins in the background; [`run`] waits for the end.
+/// Starts them in the background; [`run`] waits for the end.
 pub(super) fn begin() {
     thread::spawn(|| LazyLock::force(&RUN).is_ok());
 }
 
-/// Runs them, if they are not running, and prints what they print.
+/// Runs them, if they are not running, and prints their output.
 pub(super) fn run() -> Result<()> {
     let result = RUN.as_ref();
 
@@ -31,12 +31,12 @@ fn in_browser() -> Result<()> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("CHROMEDRIVER", &chrome.driver)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", chrome.webdriver_config()?)
-        // Seconds: a busy machine starts a browser slowly.
+        // In seconds: a busy machine starts a browser slowly.
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
 
     let step = Step::begin("the tests of the components", "about two minutes");
-    // A run that was cut off may have left its lines.
+    // An interrupted run may have left its lines.
     fs::write(log(), "")?;
     step.run(linted::lint(&mut cargo), &log())?;
     step.done();

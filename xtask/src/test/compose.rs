@@ -1,4 +1,4 @@
-//! The files for people with Docker, checked where Compose's client is installed; no engine has to run.
+//! Compose files, checked where Docker Compose's client is installed; no engine has to run.
 
 use std::process::Command;
 
@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::run;
 
-/// What an operator has to say before `deploy/compose.yaml` can be used, as `deploy/example.env` lists it.
+/// Variables that an operator has to set before `deploy/compose.yaml` can be used, as `deploy/example.env` lists them.
 const SECRETS: [&str; 5] = ["POSTGRES_PASSWORD", "SECRETS_COOKIE", "SECRETS_CIPHER", "WEBHOOK_KEY", "SMTP_URI"];
 
 pub(super) fn run() -> Result<()> {

@@ -1,4 +1,4 @@
-//! The dependencies, held to `deny.toml`.
+//! Dependencies, checked against `deny.toml`.
 
 use std::process::Command;
 
@@ -8,7 +8,7 @@ use crate::{run, tools::Tools};
 
 pub(super) fn run() -> Result<()> {
     let tools = Tools::for_dependencies()?;
-    // An exception that nothing needs any more has to go.
+    // An exception that is no longer needed has to be removed.
     run::run(
         deny(&tools)
             .args(["check", "--deny", "unnecessary-skip", "--deny", "unmatched-skip"])
@@ -30,10 +30,10 @@ fn deny(tools: &Tools) -> Command {
     cargo
 }
 
-/// Asks the registry, as cargo does before a package is published. It only warns.
+/// Asks the registry for yanked versions, as cargo does before a package is published. It only warns.
 fn nothing_is_yanked() -> Result<()> {
     let mut cargo = run::command("cargo");
-    // Together, as the one is not in the registry when the other is packaged.
+    // Together, as neither is in the registry when the other is packaged.
     cargo.args(["package", "--package", "leptos-kratos", "--package", "kratos-protocol"]);
     cargo.args(["--no-verify", "--allow-dirty", "--locked"]);
     let output = cargo.output().context("cannot run cargo")?;

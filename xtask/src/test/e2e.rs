@@ -1,5 +1,5 @@
-//! Journeys in Chromium against the real servers and the release build, in a random order: none may need the remains of
-//! another.
+//! Journeys in Chromium against the real servers and the release build, in a random order: none may depend on the state
+//! that another leaves.
 
 use std::{
     path::PathBuf,
@@ -13,7 +13,7 @@ use dev_stack::Servers;
 use super::{needs, programs, slowest::Slowest};
 use crate::{args::Order, chrome::Chrome, run, server, tools::axe_core, web_servers::WebServers};
 
-/// Journeys side by side. They wait for timers and servers half of their time, so there are more than cores.
+/// Number of parallel journeys. They wait for timers and servers half of their time, so there are more than cores.
 const SIDE_BY_SIDE: usize = 3;
 
 /// Runs the journeys whose names contain one of the filters, or all if there is none.
@@ -38,7 +38,7 @@ pub(super) fn run(order: &Order) -> Result<()> {
     Ok(())
 }
 
-/// Takes a picture of every page, in each language and theme, and says where they are.
+/// Takes a picture of every page, in each language and theme, and prints their folder.
 pub(crate) fn pictures() -> Result<()> {
     let needs = Needs::ready()?;
     let folder = dev_stack::repository().join("target/pictures");
@@ -53,7 +53,7 @@ pub(crate) fn pictures() -> Result<()> {
     Ok(())
 }
 
-/// All that the journeys need beside themselves.
+/// Everything that the journeys need.
 pub(crate) struct Needs {
     chrome: Chrome,
     is_measured: bool,
@@ -65,13 +65,12 @@ pub(crate) struct Needs {
 }
 
 impl Needs {
-    /// Finds or installs all of it, and builds.
+    /// Finds, installs or builds all of it.
     fn ready() -> Result<Self> {
         Self::with(needs::companion()?.to_owned(), false)
     }
 
-    /// The same with the companion server as it is run in production and the browser as people have it: their speed is
-    /// measured.
+    /// As `ready`, with the companion server of production and an ordinary browser: their speed is measured.
     pub(crate) fn for_measuring() -> Result<Self> {
         Self::with(server::build()?, true)
     }
@@ -83,7 +82,7 @@ impl Needs {
         Ok(Self { chrome, is_measured, servers, axe_core, web_servers, dist, companion })
     }
 
-    /// Tells the journeys where it is.
+    /// Sets the environment variables for the journeys.
     pub(crate) fn tell(&self, command: &mut Command) {
         let browser = if self.is_measured { self.chrome.browser.as_path() } else { self.chrome.headless() };
         command
@@ -98,14 +97,14 @@ impl Needs {
     }
 }
 
-/// The command that repeats an order.
+/// Returns the command that repeats an order.
 fn again(seed: u64, filters: &[String]) -> String {
     let command = format!("cargo xtask test e2e --seed {seed}");
 
     if filters.is_empty() { command } else { format!("{command} -- {}", filters.join(" ")) }
 }
 
-/// One that can be typed again.
+/// Returns a random seed that is short enough to type.
 fn random_seed() -> u64 {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
 

@@ -1,11 +1,11 @@
-//! Everything that cargo alone can check.
+//! Checks that need only cargo.
 
 use anyhow::{Result, ensure};
 
 use super::programs;
 use crate::{linted, run, tools::wasm_target};
 
-/// Packages whose files in `tests` need servers; they have parts of their own.
+/// Packages whose files in `tests` need servers; they have their own parts.
 const WITH_SERVERS: [&str; 3] = ["dev-stack", "leptos-kratos-e2e", "leptos-kratos-server"];
 
 pub(super) fn fmt() -> Result<()> {
@@ -13,7 +13,7 @@ pub(super) fn fmt() -> Result<()> {
     cargo(&["fmt", "--manifest-path", "fuzz/Cargo.toml", "--check"])
 }
 
-/// Builds everything, which the later parts find built, and fails at a warning.
+/// Builds everything for the later parts, and fails at a warning.
 pub(super) fn clippy() -> Result<()> {
     wasm_target::ready()?;
     let everything = ["test", "--no-run", "--all-targets"];
@@ -26,8 +26,8 @@ pub(super) fn clippy() -> Result<()> {
     Ok(())
 }
 
-/// Runs the native tests that need no servers, and the examples in the documentation; with filters, those alone whose names
-/// contain one of them.
+/// Runs the native tests that need no servers, and the examples in the documentation; with filters, only those whose
+/// names contain one of them.
 pub(super) fn unit(filters: &[String]) -> Result<()> {
     let mut failed = Vec::new();
     for program in programs::all()? {

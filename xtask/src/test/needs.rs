@@ -1,5 +1,4 @@
-//! Everything that takes long to build or install and that more than one part needs: once a run, in the background while other
-//! parts are at work.
+//! Slow builds and installations that several parts need: made once per run, in the background while other parts run.
 
 use std::{
     path::{Path, PathBuf},
@@ -19,7 +18,7 @@ use crate::{
     web_servers::WebServers,
 };
 
-/// A result that the first caller makes; the others wait for it.
+/// A result that the first caller computes; the others wait for it.
 type Once<T> = LazyLock<Result<T, String>>;
 
 static SERVERS: Once<Servers> = LazyLock::new(|| Servers::locate().map_err(|error| error.to_string()));
@@ -27,22 +26,23 @@ static PAGE: Once<PathBuf> = LazyLock::new(|| in_words(build_page(*KIND.get().un
 static KIND: OnceLock<Kind> = OnceLock::new();
 static COMPANION: Once<PathBuf> = LazyLock::new(|| in_words(server::build_for_tests()));
 
-/// The folder with the build of the page, a release's unless [`begin`] had another one.
+/// Returns the folder with the build of the page, by default the release build; [`begin`] can choose another.
 pub(super) fn page() -> Result<&'static Path> {
     of(&PAGE).map(PathBuf::as_path)
 }
 
-/// The companion server's program. Cargo builds it with the tests, so that there is little left to do.
+/// Returns the companion server's program. Cargo builds it with the tests, so that there is little left to do.
 pub(super) fn companion() -> Result<&'static Path> {
     of(&COMPANION).map(PathBuf::as_path)
 }
 
-/// The programs of Kratos, the mail sink and the OpenID provider.
+/// Returns the programs of Kratos, the mail sink and the OpenID provider.
 pub(super) fn servers() -> Result<&'static Servers> {
     of(&SERVERS)
 }
 
-/// Begins with all that these parts will need, and with this build of the page. An error comes to the part that needs it.
+/// Starts everything that these parts will need, with this build of the page. An error is returned to the part that
+/// needs it.
 pub(super) fn begin(parts: &[Part], page_kind: Kind) {
     // The first one counts; there is one run in a process.
     let _ = KIND.set(page_kind);
@@ -62,7 +62,7 @@ pub(super) fn begin(parts: &[Part], page_kind: Kind) {
     });
 }
 
-/// Builds it by a process of its own, whose messages have a log of their own.
+/// Builds it in a separate process, whose messages go to a separate log.
 fn build_page(kind: Kind) -> Result<PathBuf> {
     let log = dev_stack::repository().join("target/page.log");
     let option = match kind {

@@ -1,4 +1,4 @@
-//! The parts that can be tested alone.
+//! Parts that can be tested alone.
 
 use std::str::FromStr;
 
@@ -10,10 +10,10 @@ use crate::{
     fuzz::{self, Target},
 };
 
-/// How long each target is fuzzed: enough for thousands of inputs, and short enough to wait for.
+/// Fuzzing time of each target: enough for thousands of inputs, and short enough to wait for.
 const FUZZ_SECONDS: u64 = 20;
 
-/// One part of the whole.
+/// One part of the checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     /// The code's format.
@@ -22,13 +22,13 @@ pub(crate) enum Part {
     Clippy,
     /// Native tests and examples in the documentation.
     Unit,
-    /// The dependencies: their licences, sources and versions, and what is known against them.
+    /// The dependencies: their licences, sources and versions, and known advisories.
     Deny,
-    /// The protocol, by inputs that grow out of captured answers.
+    /// The protocol, on inputs that are derived from captured answers.
     Fuzz,
     /// Components in a headless browser.
     Web,
-    /// The file for Docker.
+    /// The Compose files for Docker.
     Compose,
     /// The companion server before the real Kratos, on SQLite and PostgreSQL.
     Server,
@@ -50,7 +50,7 @@ impl Part {
         Self::E2e,
     ];
 
-    /// Its name on the command line.
+    /// Returns its name on the command line.
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Fmt => "fmt",
@@ -65,7 +65,7 @@ impl Part {
         }
     }
 
-    /// Does it.
+    /// Runs it.
     pub(super) fn run(self, order: &Order) -> Result<()> {
         match self {
             Self::Fmt => native::fmt(),

@@ -1,5 +1,5 @@
-//! The native test programs, built by one call of cargo: each dependency once, with the features that all members together
-//! ask for.
+//! Native test programs, built by one call of cargo: each dependency once, with the features that all members together
+//! need.
 
 use std::{
     path::{Path, PathBuf},
@@ -11,26 +11,26 @@ use serde_json::Value;
 
 use crate::{linted, run};
 
-/// A program that cargo has built of a package's tests.
+/// A test program of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Program {
     /// The package.
     pub(super) package: String,
     /// The target: a library, a binary, or a file of `tests`.
     pub(super) target: String,
-    /// Set for a file of `tests`, which may need servers.
+    /// Whether it is a file of `tests`, which may need servers.
     pub(super) is_integration: bool,
     executable: PathBuf,
-    /// The package's folder, which cargo runs its tests in.
+    /// The package's folder, in which cargo runs its tests.
     folder: PathBuf,
 }
 
-/// The programs of all members of the workspace.
+/// Builds the programs of all members of the workspace.
 pub(super) fn all() -> Result<Vec<Program>> {
     build(&[])
 }
 
-/// The programs of these files of `tests` alone, with the same dependencies.
+/// Builds the programs of these files of `tests` alone, with the same dependencies.
 pub(super) fn of(tests: &[&str]) -> Result<Vec<Program>> {
     build(&tests.iter().flat_map(|test| ["--test", test]).collect::<Vec<_>>())
 }
@@ -40,13 +40,13 @@ fn build(only: &[&str]) -> Result<Vec<Program>> {
 }
 
 impl Program {
-    /// Runs it by a command that may have more arguments than [`Program::command`] has.
+    /// Runs it by a command that may have more arguments than [`Program::command`].
     pub(super) fn run_as(&self, command: &mut Command) -> Result<()> {
         println!("\n{}, {}", self.package, self.target);
         run::run(command)
     }
 
-    /// The command that runs it as cargo does.
+    /// Returns the command that runs it as cargo does.
     pub(super) fn command(&self) -> Command {
         let mut command = run::command(&self.executable);
         command.current_dir(&self.folder).env("CARGO_MANIFEST_DIR", &self.folder);
@@ -54,7 +54,7 @@ impl Program {
     }
 }
 
-/// Finds them in cargo's messages.
+/// Finds the programs in cargo's messages.
 fn programs(messages: &[Value]) -> Vec<Program> {
     let program = |message: &Value| {
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -73,7 +73,8 @@ fn programs(messages: &[Value]) -> Vec<Program> {
     programs
 }
 
-/// The package's name in its id: `path+file:///a/xtask#0.0.0`, or `path+file:///a/server#leptos-kratos-server@0.1.0`.
+/// Returns the package's name in its id: `path+file:///a/xtask#0.0.0`, or
+/// `path+file:///a/server#leptos-kratos-server@0.1.0`.
 fn package(id: &str) -> String {
     let (path, rest) = id.rsplit_once('#').unwrap_or_default();
 

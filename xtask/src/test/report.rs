@@ -1,4 +1,4 @@
-//! The summary: one line a part.
+//! Summary: one line per part.
 
 use std::time::Duration;
 

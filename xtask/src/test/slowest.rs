@@ -1,8 +1,8 @@
-//! The slowest tests of a run, by the times that the test harness prints.
+//! Slowest tests of a run, by the times that the test harness prints.
 
 use std::{collections::BTreeSet, fmt};
 
-/// Names shown.
+/// Number of tests shown.
 const SHOWN: usize = 10;
 
 /// The tests and their times, in milliseconds.
@@ -10,7 +10,7 @@ const SHOWN: usize = 10;
 pub(super) struct Slowest(BTreeSet<(u64, String)>);
 
 impl Slowest {
-    /// Takes note of a line such as `test sign_in::who_signs_in_comes_home ... ok <3.123s>`.
+    /// Records a line such as `test sign_in::who_signs_in_comes_home ... ok <3.123s>`.
     pub(super) fn note(&mut self, line: &str) {
         let test = line.strip_prefix("test ").and_then(|rest| rest.split_once(" ... "));
         let time = line.rsplit_once('<').and_then(|(_, time)| time.strip_suffix("s>")?.parse::<f64>().ok());

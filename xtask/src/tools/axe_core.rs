@@ -1,4 +1,4 @@
-//! axe-core, which the journeys run in the page to find what is not accessible.
+//! axe-core, which the journeys run in the page to find accessibility problems.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use super::npm;
 use crate::pins;
 
-/// Returns its script, installing it if need be.
+/// Returns the path of its script, after installing it if necessary.
 pub(crate) fn find() -> Result<PathBuf> {
     let files = npm::package("axe-core", pins::AXE_CORE)?;
     let files = files.context("the journeys need axe-core, which comes with npm: apt-get install npm")?;

@@ -1,4 +1,4 @@
-//! `esbuild`, which makes scripts and styles of the release build smaller and is not needed for anything else.
+//! `esbuild`, which minifies scripts and styles of the release build and has no other use.
 
 use std::{
     path::{Path, PathBuf},
@@ -10,27 +10,27 @@ use anyhow::{Context, Result};
 use super::npm;
 use crate::{pins, run};
 
-/// An `esbuild` that can be run.
+/// An installed `esbuild`.
 #[derive(Debug)]
 pub(crate) struct Esbuild {
     program: PathBuf,
 }
 
 impl Esbuild {
-    /// Finds it, or installs it where npm is there. `None` when neither is possible.
+    /// Finds it, or installs it if npm is available. `None` when neither is possible.
     pub(crate) fn find() -> Result<Option<Self>> {
         let files = npm::package("esbuild", pins::ESBUILD)?;
 
         Ok(files.map(|files| Self { program: files.join("bin/esbuild") }))
     }
 
-    /// Returns a script or a style sheet made smaller.
+    /// Returns a minified script or style sheet.
     pub(crate) fn minify(&self, path: &Path) -> Result<String> {
         self.output(Command::new(&self.program).arg(path).arg("--minify"))
     }
 
-    /// Returns one small module made of one and of what it imports. Properties that `pattern` finds are renamed as the file
-    /// `names` says.
+    /// Bundles a module with its imports into a small one. Properties that `pattern` matches are renamed by the file
+    /// `names`.
     pub(crate) fn bundle(&self, module: &Path, pattern: &str, names: &Path) -> Result<String> {
         let mut command = Command::new(&self.program);
 

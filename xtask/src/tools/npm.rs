@@ -1,4 +1,4 @@
-//! Packages from npm that tests and builds run; none of them is part of what is built.
+//! Packages from npm that tests and builds run; none of them is part of the build itself.
 
 use std::{
     fs,
@@ -11,7 +11,7 @@ use dev_stack::{CacheLock, Step};
 
 use crate::tool;
 
-/// Returns the folder of a package's files, installing it if npm is there. `None` where it is neither.
+/// Returns the folder of a package's files, after installing it if npm is available. `None` where neither is.
 pub(crate) fn package(name: &str, version: &str) -> Result<Option<PathBuf>> {
     let tools = dev_stack::cache_dir()?.join("tools");
     let key = format!("{name}-{}", version.strip_suffix(".0.0").unwrap_or(version));

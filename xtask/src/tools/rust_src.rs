@@ -1,4 +1,4 @@
-//! The source of the standard library, which the small build compiles.
+//! Source of the standard library, which the small build compiles.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! `wasm-opt`, which makes the release build smaller and is not needed for anything else.
+//! `wasm-opt`, which shrinks the release build and has no other use.
 
 use std::{
     path::{Path, PathBuf},
@@ -10,14 +10,14 @@ use anyhow::Result;
 use super::npm;
 use crate::{pins, run};
 
-/// A `wasm-opt` that can be run.
+/// An installed `wasm-opt`.
 #[derive(Debug)]
 pub(crate) struct WasmOpt {
     program: PathBuf,
 }
 
 impl WasmOpt {
-    /// Finds it, or installs it where npm is there. `None` when neither is possible.
+    /// Finds it, or installs it if npm is available. `None` when neither is possible.
     pub(crate) fn find() -> Result<Option<Self>> {
         let major = pins::BINARYEN.split('.').next().unwrap_or_default();
         let named = run::output(run::command("wasm-opt").arg("--version"));
@@ -34,9 +34,9 @@ impl WasmOpt {
     }
 }
 
-/// What was best of some eighty ways, after brotli. Each of them costs some bytes if it is left out: a control flow that is
-/// made anew, twice the usual passes, addresses below 1024 that nothing has (the stack ends there), functions that stay
-/// functions although they are called once, and expressions that are written again rather than kept.
+/// Best of some eighty combinations, after brotli. Each of them costs some bytes if it is left out: a rebuilt control
+/// flow, twice the usual passes, the rule that no data have addresses below 1024 (the stack ends there), functions that
+/// are not inlined although they are called once, and expressions that are repeated rather than stored.
 const PASSES: [&str; 11] = [
     "--flatten",
     "--rereloop",
@@ -51,7 +51,7 @@ const PASSES: [&str; 11] = [
     "--quiet",
 ];
 
-/// What rustc's wasm32 target uses; wasm-bindgen drops the section that says so.
+/// Features of rustc's wasm32 target; wasm-bindgen drops the section that names them.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-multivalue",

@@ -1,4 +1,4 @@
-//! The standard library for WebAssembly.
+//! Standard library for WebAssembly.
 
 use std::path::Path;
 
@@ -6,11 +6,11 @@ use anyhow::{Context, Result};
 
 use crate::run;
 
-/// Its name.
+/// Name of the target.
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Adds it when it is missing. Rustup does so by itself (`rust-toolchain.toml`) unless it was told
-/// not to, or a toolchain of the same version was there before.
+/// Adds it when it is missing. Rustup does so by itself (`rust-toolchain.toml`) unless that is disabled, or a toolchain
+/// of the same version was installed before.
 pub(crate) fn ready() -> Result<()> {
     if is_there() {
         return Ok(());

@@ -1,4 +1,4 @@
-//! What the server beside the page says of an account.
+//! The companion server's answers about an account.
 
 use kratos_protocol::{
     Answer, Deletion, Failure, Hindrance, LinkedAccount, LinkedAccounts, Proof, User, deletion, of_account,

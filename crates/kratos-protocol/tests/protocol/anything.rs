@@ -1,4 +1,4 @@
-//! Whatever comes is decoded or refused, and nothing panics.
+//! Every input is decoded or refused, without a panic.
 
 use kratos_protocol::{
     Aal, AddressStatus, Answer, Attributes, Autocomplete, Destination, ErrorId, Flow, FlowKind, FlowState, Group,
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::{fixture, summary};
 
-/// Does all that can be done with an answer.
+/// Calls every function that reads an answer.
 fn use_up(answer: &Answer) {
     let decided = outcome(answer);
     let _ = summary::of_outcome(&decided);
@@ -120,7 +120,7 @@ fn captured() -> impl Strategy<Value = Value> {
     select(bodies)
 }
 
-/// Something to do to a place in JSON.
+/// A change to a place in JSON.
 #[derive(Clone, Debug)]
 enum Damage {
     Delete,
@@ -132,7 +132,7 @@ fn damage() -> impl Strategy<Value = Damage> {
     prop_oneof![Just(Damage::Delete), any_json().prop_map(Damage::Replace), Just(Damage::Double),]
 }
 
-/// Walks into JSON, turning at each step as told, and does the damage there.
+/// Walks into JSON, choosing a branch by each turn, and does the damage there.
 fn inflict(json: &mut Value, turns: &[usize], damage: &Damage) {
     let Some((turn, turns)) = turns.split_first() else {
         return;
@@ -166,7 +166,7 @@ fn inflict(json: &mut Value, turns: &[usize], damage: &Damage) {
 }
 
 proptest! {
-    // The same cases each time, so that a run can be repeated. To look further: PROPTEST_RNG_SEED=2 PROPTEST_CASES=100000.
+    // The same cases each time, so runs can be repeated. To search further: PROPTEST_RNG_SEED=2 PROPTEST_CASES=100000.
     #![proptest_config(ProptestConfig { cases: 200, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
@@ -222,7 +222,7 @@ proptest! {
 
         prop_assert_eq!(decoded, Group::Other(group.into()));
         let Attributes::Unknown(kept) = kept else { return Err(TestCaseError::fail("known")) };
-        // What is written and read again: a float may change its last digit on the way.
+        // The value is written and read again, as a float may change its last digit on the way.
         let read: Value = serde_json::from_str(&attributes.to_string()).unwrap();
         prop_assert_eq!((kept.node_type, kept.attributes), (node_type, read));
     }

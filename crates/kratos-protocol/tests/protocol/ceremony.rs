@@ -1,4 +1,4 @@
-//! What is asked of authenticators, on what real servers sent.
+//! Requests to authenticators, from answers that real servers sent.
 
 use kratos_protocol::{Ceremony, CeremonyKind, Flow, Group, Input, InputValue, Node, Trigger, ceremony};
 use serde_json::json;

@@ -1,4 +1,4 @@
-//! Nothing but the web and the page's own paths is gone to.
+//! The only destinations are web addresses and the page's own paths.
 
 use std::collections::BTreeSet;
 

@@ -8,18 +8,18 @@ use std::{
 use kratos_protocol::{Answer, Flow, Outcome, outcome};
 use serde_json::Value;
 
-/// The versions that were captured.
+/// The captured versions.
 pub(crate) const VERSIONS: [&str; 2] = ["v1.3.1", "v26.2"];
 
-/// A call and what a real Kratos answered.
+/// A call and the answer of a real Kratos.
 pub(crate) struct Captured {
     /// The file's name.
     pub(crate) name: String,
-    /// What was called, such as `GET`.
+    /// The method of the call, such as `GET`.
     pub(crate) method: String,
-    /// What was called, such as `/sessions/whoami`.
+    /// The path of the call, such as `/sessions/whoami`.
     pub(crate) path: String,
-    /// What came back.
+    /// The answer.
     pub(crate) answer: Answer,
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn all(version: &str) -> Vec<Captured> {
     paths.iter().map(|path| Captured::read(path)).collect()
 }
 
-/// Reads the flows of all versions, each with the name to find it by.
+/// Reads the flows of all versions, each with its name.
 pub(crate) fn flows() -> Vec<(String, Flow)> {
     let mut flows = Vec::new();
     for (version, call) in VERSIONS.iter().flat_map(|version| all(version).into_iter().map(move |call| (version, call)))
@@ -69,7 +69,7 @@ pub(crate) fn flows() -> Vec<(String, Flow)> {
     flows
 }
 
-/// Reads what one answer was asked with.
+/// Reads the request that led to an answer.
 pub(crate) fn request(name: &str) -> Value {
     let text = fs::read_to_string(folder(&format!("{name}.json"))).unwrap();
     serde_json::from_str::<Value>(&text).unwrap()["request"]["body"].take()

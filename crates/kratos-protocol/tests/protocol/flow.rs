@@ -1,4 +1,4 @@
-//! Flows are decoded whole, and their questions answered.
+//! Flows are decoded completely, and so are their properties.
 
 use kratos_protocol::{Aal, ContinueWith, FlowKind, FlowState, Group, IdentityState, MessageId, Method, next_step};
 use serde_json::json;
@@ -73,7 +73,7 @@ fn a_flow_with_an_error_has_not_passed() {
 #[test]
 fn a_flow_that_takes_nothing_any_more_is_dead() {
     assert!(flow("v1.3.1/C-login-post-code-too-many").is_dead());
-    // Another one has taken its place already.
+    // Another flow has already taken its place.
     assert!(!flow("v1.3.1/A-recovery-post-too-many").is_dead());
     assert!(!flow("v1.3.1/C-login-post-code-wrong").is_dead());
 

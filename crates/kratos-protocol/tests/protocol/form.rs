@@ -1,4 +1,4 @@
-//! A form as a person meets it: fields to type in, buttons to press.
+//! A form as a person uses it: fields to type in, buttons to press.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::fixture;
 
-/// A flow and what was typed into it.
+/// A flow and the values typed into it.
 pub(crate) struct Form {
     pub(crate) flow: Flow,
     typed: BTreeMap<String, Option<InputValue>>,
@@ -24,18 +24,18 @@ impl Form {
         Self { flow, typed: BTreeMap::new() }
     }
 
-    /// Types a text; an empty one empties the field.
+    /// Types a text; an empty one clears the field.
     pub(crate) fn type_into(self, name: &str, text: &str) -> Self {
         self.put(name, Value::from(text))
     }
 
-    /// Puts a value in, as a component for numbers, check boxes or lists does.
+    /// Sets a value, as a component for numbers, check boxes or lists does.
     pub(crate) fn put(mut self, name: &str, value: Value) -> Self {
         self.typed.insert(name.to_owned(), InputValue::from_json(value));
         self
     }
 
-    /// Returns what is sent besides a CSRF token when `group`'s button `name` is pressed; the token is checked.
+    /// Returns the fields sent besides a CSRF token when `group`'s button `name` is pressed; the token is checked.
     pub(crate) fn press(&self, group: &str, name: &str) -> Value {
         let button = self.button(group, |input| input.name == name);
         self.checked(self.submit(group, Some(button)))
@@ -47,12 +47,12 @@ impl Form {
         self.checked(self.submit(group, Some(self.button(group, is_it))))
     }
 
-    /// Returns what is sent besides a CSRF token when an authenticator has answered and nothing was pressed.
+    /// Returns the fields sent besides a CSRF token after an authenticator has answered and without a pressed button.
     pub(crate) fn send(&self, group: &str) -> Value {
         self.checked(self.submit(group, None))
     }
 
-    /// Makes the whole submission.
+    /// Builds the whole submission.
     pub(crate) fn submit(&self, group: &str, button: Option<&Input>) -> Submission {
         submission(&self.flow, &Group::from(group), button, |input| self.value_of(input))
     }
@@ -84,13 +84,13 @@ impl Form {
     }
 }
 
-/// Makes an input's node as Kratos does.
+/// Builds an input's node as Kratos does.
 pub(crate) fn input(group: &str, name: &str, kind: &str, value: Value) -> Value {
     json!({"type": "input", "group": group, "messages": [], "meta": {},
         "attributes": {"name": name, "type": kind, "value": value, "disabled": false, "node_type": "input"}})
 }
 
-/// Returns a text that stands in a control.
+/// Returns a text as a control's value.
 pub(crate) fn text(text: &str) -> Option<InputValue> {
     Some(InputValue::Text(text.to_owned()))
 }

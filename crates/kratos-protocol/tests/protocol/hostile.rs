@@ -1,6 +1,6 @@
-//! What somebody would write where an address is expected. None of it is an address to go to, to show or to send to.
+//! Hostile texts in the place of an address. None of them is an address to go to, to show or to send to.
 //!
-//! The browser's tests go through the same list.
+//! The browser tests use the same list.
 
 /// Returns all of them, as they look on a page of this origin.
 pub(crate) fn refused(origin: &str) -> Vec<String> {
@@ -13,7 +13,7 @@ pub(crate) fn refused(origin: &str) -> Vec<String> {
     short.chain(long).collect()
 }
 
-/// The same at a length that no address has: before, what is repeated, and after.
+/// The same at a length that no address has: the beginning, the repeated part, and the end.
 const OVERLONG: [(&str, &str, &str); 6] = [
     ("javascript:", "a", ""),
     ("/", "\t", "/evil.example"),
@@ -24,7 +24,7 @@ const OVERLONG: [(&str, &str, &str); 6] = [
 ];
 
 const REFUSED: &[&str] = &[
-    // Nothing, and nothing of the two forms.
+    // Empty texts, and texts that have neither form.
     "",
     "#",
     "?x",
@@ -37,7 +37,7 @@ const REFUSED: &[&str] = &[
     "://",
     "//",
     "///",
-    // Schemes that run or show something of their own.
+    // Schemes that run or show content of their own.
     "javascript:alert(1)",
     "JavaScript:alert(1)",
     "javascript://example.org/%0aalert(1)",
@@ -110,7 +110,7 @@ const REFUSED: &[&str] = &[
     "ht\ttps://evil.example",
     "https:\n//evil.example",
     "https://\t/evil.example",
-    // Hosts where a path seems to be.
+    // Hosts in the place of a path.
     "//.",
     "//evil.example",
     "///evil.example",
@@ -149,7 +149,7 @@ const REFUSED: &[&str] = &[
     "//evil.example:443/x",
     "/.\\evil.example",
     "/%2e%2E//evil.example",
-    // Credentials and what else stands before the host.
+    // Credentials and other text before the host.
     "{origin}@evil.example",
     "{origin}:443@evil.example/",
     "https://user:pass@example.org/",
@@ -164,7 +164,7 @@ const REFUSED: &[&str] = &[
     "https://:pass@evil.example/",
     "https://user:pass@evil.example:443/x",
     "https://a:b:c@evil.example",
-    // Hosts and ports that are repaired or mistaken.
+    // Hosts and ports that are repaired or misread.
     "https://:80/",
     "https://example.org:",
     "https://example.org:x",
@@ -205,7 +205,7 @@ const REFUSED: &[&str] = &[
     "https://\u{df}.example/",
     "https://%zz/",
     "https://[::1%]/",
-    // What is not seen, turns the text around, or ends it.
+    // Characters that are invisible, reverse the text, or end it.
     "{origin}/\u{202e}gpj.exe",
     "/\u{2066}x",
     "/\u{200b}/evil.example",

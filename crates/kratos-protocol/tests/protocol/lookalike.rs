@@ -1,8 +1,8 @@
-//! Addresses that look like harm and do none, or like a place that they do not lead to.
+//! Addresses that look harmful and are not, or that look like a place to which they do not lead.
 //!
-//! The browser's tests go through the same list, as the browser resolves them.
+//! The browser tests use the same list, as the browser resolves them.
 
-/// Returns what leads somewhere on the page's own origin, and the path that it leads to.
+/// Returns the addresses on the page's own origin, each with the path to which it leads.
 pub(crate) fn here(origin: &str) -> Vec<(String, &'static str)> {
     let paths = PATHS.iter().map(|path| ((*path).to_owned(), *path));
 
@@ -18,7 +18,7 @@ const PATHS: &[&str] = &[
     "/.",
     "/./",
     "/a//..",
-    // A drive's letter, to readers of `file:` alone.
+    // A drive letter, but only to readers of `file:`.
     "/p:/..",
     "/..//p:/../..",
     "/../../login",
@@ -48,7 +48,7 @@ const PATHS: &[&str] = &[
     "/⁄evil.example",
 ];
 
-/// What may follow the page's own origin, and the path of both.
+/// Texts that may follow the page's own origin, each with the resulting path.
 const OWN: &[(&str, &str)] = &[
     ("", "/"),
     ("/", "/"),
@@ -59,7 +59,7 @@ const OWN: &[(&str, &str)] = &[
     ("/.ory/self-service/login?flow=x", "/.ory/self-service/login?flow=x"),
 ];
 
-/// What leads elsewhere on the web, from `https://example.org` too.
+/// Addresses that lead elsewhere on the web, from `https://example.org` too.
 pub(crate) const ELSEWHERE: &[&str] = &[
     "https://example.com/",
     "http://example.org/",
@@ -73,7 +73,7 @@ pub(crate) const ELSEWHERE: &[&str] = &[
     "https://[::ffff:127.0.0.1]",
     "https://xn--fsq.example/",
     "https://under_score.example/",
-    // What looks like the own origin and is not.
+    // Addresses that look like the own origin and are not.
     "https://example.org./",
     "https://example.org.evil.example/",
     "https://example.orgevil.example/",

@@ -1,4 +1,4 @@
-//! The protocol, on answers that real servers gave and on answers that nobody should.
+//! The protocol, with answers that real servers gave and with answers that no server should give.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "helpers of tests fail as tests do")]
 #![allow(clippy::needless_pass_by_value, reason = "`json!(…)` reads best as an argument")]

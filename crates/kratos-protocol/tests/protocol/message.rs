@@ -1,4 +1,4 @@
-//! Messages and what fills them.
+//! Messages and the values that fill them.
 
 use kratos_protocol::{Attributes, Message, MessageId, Severity};
 use serde_json::json;

@@ -247,7 +247,7 @@ fn a_second_refusal_in_a_row_says_that_cookies_are_blocked() {
         "{blocked:?}"
     );
 
-    // Another page begins as if nothing had been refused, and a submit that gets through ends it.
+    // Another page begins as if no submit had been refused, and a submit that succeeds resets the count.
     let elsewhere = Situation { turns: blocked.turns, ..loading(FlowKind::Registration) };
     assert!(matches!(after(&elsewhere, 200, &flow(FlowKind::Registration, &json!({}))).step, Step::Show(_)));
     let through = after(&Situation { turns: blocked.turns, ..submitting(FlowKind::Login) }, 400, &fresh);

@@ -1,4 +1,4 @@
-//! What each answer of the protocol reference means.
+//! The meaning of each answer of the protocol reference.
 
 use kratos_protocol::{Answer, Outcome, outcome};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use crate::{fixture, summary};
 
 const FLOW: &str = "00000000-0000-4000-8000-00000000000f";
 
-/// A generic error, and what stands beside it.
+/// A generic error, with further fields beside it.
 fn error(id: &str, code: u16, beside: Value) -> String {
     let mut body = json!({"error": {"code": code, "status": "S", "message": "m", "reason": "r"}});
     if !id.is_empty() {
@@ -41,7 +41,7 @@ fn wrong(id: u64) -> Value {
     json!({"id": id, "text": "t", "type": "error"})
 }
 
-/// A status, a body and what they mean.
+/// A status, a body and their meaning.
 type Row = (u16, String, &'static str);
 
 fn check(rows: &[Row]) {
@@ -107,7 +107,7 @@ fn a_flow_is_shown_whatever_the_status() {
         (200, flow("login", "choose_method", info(1_010_004)), "flow login choose_method 1010004"),
         (400, flow("registration", "choose_method", info(1_040_009)), "flow registration choose_method 1040009"),
         (400, flow("registration", "sent_email", info(1_040_005)), "flow registration sent_email 1040005"),
-        // The code was right, but the account exists: nothing has passed.
+        // The code was right, but the account exists: no step has been passed.
         (
             400,
             flow("registration", "passed_challenge", wrong(4_000_007)),
@@ -134,7 +134,7 @@ fn a_flow_is_shown_whatever_the_status() {
         ),
         (403, flow("login", "choose_method", Value::Null), "flow login choose_method"),
         (500, flow("login", "choose_method", wrong(5_000_001)), "flow login choose_method 5000001!"),
-        // Kratos 27's names are not ours.
+        // The names of Kratos 27 are unknown.
         (200, flow("dance", "twirling", Value::Null), "flow ? twirling"),
         (200, r#"{"ui":{}}"#.to_owned(), "flow ? "),
     ]);
@@ -153,7 +153,7 @@ fn a_session_or_an_identity_without_a_form_is_success() {
             json!({"session": session, "continue_with": [redirect]}).to_string(),
             "success session aal1 by password, then http://localhost:3000/",
         ),
-        // The `session` hook is off: signed up, but not in.
+        // The `session` hook is off: signed up, but not signed in.
         (200, json!({"identity": {"id": "i"}}).to_string(), "success identity"),
         (200, json!({"session": null, "identity": {"id": "i"}, "continue_with": []}).to_string(), "success identity"),
         (
@@ -161,7 +161,7 @@ fn a_session_or_an_identity_without_a_form_is_success() {
             json!({"session": session, "identity": {"id": "i"}, "continue_with": [redirect, verification]}).to_string(),
             "success session aal1 by password identity, then http://localhost:3000/ or verification 00000000-0000-4000-8000-00000000000f",
         ),
-        // A native application's answer.
+        // An answer for a native application.
         (
             200,
             json!({"session": session, "session_token": "ory_st_x", "continue_with": [{"action": "set_ory_session_token", "ory_session_token": "ory_st_x"}]}).to_string(),
@@ -274,7 +274,7 @@ fn another_flow_that_has_to_come_first_is_named() {
     let verify = || json!({"continue_with": [{"action": "show_verification_ui", "flow": {"id": FLOW, "verifiable_address": "a@b.example"}}]});
     let recover = || json!({"continue_with": [{"action": "show_recovery_ui", "flow": {"id": FLOW}}]});
     check(&[
-        // The status in the body is another than the answer's, in 26.2.
+        // The status in the body differs from the answer's, in 26.2.
         (
             403,
             detailed("session_verified_address_required", 400, verify()),
@@ -298,7 +298,7 @@ fn another_flow_that_has_to_come_first_is_named() {
 fn what_only_the_caller_understands_is_handed_on() {
     check(&[
         (400, error("self_service_flow_disabled", 400, Value::Null), "refused: 400 self_service_flow_disabled: r"),
-        // Recovery or verification is off, `aal` is unknown, `flow` is missing, `return_to` is no URL.
+        // Recovery or verification is off, `aal` is unknown, `flow` is missing, `return_to` is not a URL.
         (400, error("", 400, Value::Null), "refused: 400 S: r"),
         (403, error("", 403, Value::Null), "refused: 403 S: r"),
         (409, error("new_in_27", 409, Value::Null), "refused: 409 new_in_27: r"),

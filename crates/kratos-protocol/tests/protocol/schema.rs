@@ -1,4 +1,4 @@
-//! What an identity schema adds to a flow's traits.
+//! Details that an identity schema adds to a flow's traits.
 
 use kratos_protocol::{Flow, IdentitySchema, Input, InputKind, InputValue, Node, submission, with_schema};
 use serde_json::{Value, json};

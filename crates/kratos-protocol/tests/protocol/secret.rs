@@ -1,4 +1,4 @@
-//! What is secret does not show up in anything that is printed.
+//! Secrets never appear in printed output.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::{
     form::Form,
 };
 
-/// Collects what is secret in a flow: tokens, challenges, codes, the TOTP secret and its picture.
+/// Collects the secrets of a flow: tokens, challenges, codes, the TOTP secret and its picture.
 fn secrets(flow: &Flow) -> BTreeSet<String> {
     let mut secrets = BTreeSet::new();
     for input in flow.ui.nodes.iter().filter_map(Node::input) {

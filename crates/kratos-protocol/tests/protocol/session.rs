@@ -1,4 +1,4 @@
-//! Sessions, identities, and the answers that are things.
+//! Sessions, identities, and other answers that are not flows.
 
 use kratos_protocol::{
     Aal, AddressStatus, Answer, ErrorId, Failure, Identity, IdentitySchema, Logout, Method, Outcome, RevokedSessions,
@@ -46,7 +46,7 @@ fn whoami_says_who_or_why_not() {
         (401, error(json!("session_inactive"), json!({})), "signed out"),
         (403, error(json!("session_aal2_required"), to), "aal2 required, /there"),
         (403, error(json!("session_aal2_required"), json!({})), "aal2 required, "),
-        // An identity without any method to sign in by.
+        // An identity without any method to sign in.
         (403, error(json!(null), json!({})), "failure: 1 S: m"),
         (404, error(json!(null), json!({})), "failure: 1 S: m"),
         (500, error(json!(null), json!({})), "failure: 1 S: m"),

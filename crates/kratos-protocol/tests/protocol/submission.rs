@@ -1,4 +1,4 @@
-//! What is sent when a button is pressed, as sections 3.4 and 3.5 of the protocol reference say.
+//! The fields sent when a button is pressed, as sections 3.4 and 3.5 of the protocol reference say.
 
 mod recovery;
 mod settings;

@@ -1,4 +1,4 @@
-//! What was decoded, on one line: everything that decides what happens next.
+//! A decoded answer on one line: everything that decides the next step.
 
 use kratos_protocol::{
     Answer, ContinueWith, Failure, Flow, FlowKind, FromJson, IdentitySchema, Logout, Message, Outcome, RevokedSessions,
@@ -7,7 +7,7 @@ use kratos_protocol::{
 
 use crate::fixture::Captured;
 
-/// Summarises an answer by the function that its call is for.
+/// Summarises an answer with the function for its call.
 pub(crate) fn of_call(call: &Captured) -> String {
     let Captured { method, path, answer, .. } = call;
     let path = path.split('?').next().unwrap();

@@ -1,4 +1,4 @@
-//! What a companion server is to be like, and its start.
+//! Builder of a companion server, and its start.
 
 use std::{env, fs, path::PathBuf, sync::Mutex};
 
@@ -11,13 +11,13 @@ use crate::{
     stack::Stack,
 };
 
-/// The program; `cargo xtask` builds it.
+/// Environment variable with the program; `cargo xtask` builds it.
 const BINARY: &str = "LEPTOS_KRATOS_SERVER_BIN";
 
-/// The built page; `cargo xtask` builds it.
+/// Environment variable with the built page; `cargo xtask` builds it.
 const DIST: &str = "LEPTOS_KRATOS_DIST";
 
-/// Describes a companion server; [`CompanionBuilder::start`] brings it up.
+/// Describes a companion server; [`CompanionBuilder::start`] starts it.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct CompanionBuilder {
@@ -51,63 +51,63 @@ impl CompanionBuilder {
         }
     }
 
-    /// Runs this program: the one that `LEPTOS_KRATOS_SERVER_BIN` names unless said otherwise.
+    /// Sets the program, by default the one that `LEPTOS_KRATOS_SERVER_BIN` names.
     pub fn binary(mut self, program: impl Into<PathBuf>) -> Self {
         self.binary = Some(program.into());
         self
     }
 
-    /// Serves this folder: `LEPTOS_KRATOS_DIST` unless said otherwise, else `dist` of this clone.
+    /// Sets the folder to serve, by default `LEPTOS_KRATOS_DIST`, else `dist` of this clone.
     pub fn dist(mut self, folder: impl Into<PathBuf>) -> Self {
         self.dist = Some(folder.into());
         self
     }
 
-    /// Takes these paths for pages', too.
+    /// Adds paths that are routes of pages.
     pub fn routes(mut self, paths: impl IntoIterator<Item = &'static str>) -> Self {
         self.routes.extend(paths.into_iter().map(str::to_owned));
         self
     }
 
-    /// Stands before the Kratos of a stack.
+    /// Connects it to the Kratos of a stack.
     pub fn before(self, stack: &Stack) -> Self {
         self.kratos(stack.kratos_public(), stack.kratos_admin())
     }
 
-    /// Stands before a Kratos: the one of `cargo xtask dev` unless said otherwise.
+    /// Connects it to a Kratos, by default the one of `cargo xtask dev`.
     pub fn kratos(mut self, public: impl Into<String>, admin: impl Into<String>) -> Self {
         self.kratos_public = public.into();
         self.kratos_admin = admin.into();
         self
     }
 
-    /// Keeps its users in this database: a file in its folder unless said otherwise.
+    /// Sets the database of its users, by default a file in its folder.
     pub fn database(mut self, url: impl Into<String>) -> Self {
         self.database = Some(url.into());
         self
     }
 
-    /// Listens on these ports: free ones unless said otherwise.
+    /// Sets the ports to listen on, by default free ones.
     pub fn ports(mut self, public: u16, operations: u16) -> Self {
         self.public = Some(public);
         self.operations = Some(operations);
         self
     }
 
-    /// Says something else in its environment, such as `LEPTOS_KRATOS_SESSION__CACHE_SECONDS`; can be said repeatedly.
+    /// Sets a variable of its environment, such as `LEPTOS_KRATOS_SESSION__CACHE_SECONDS`; can be called repeatedly.
     pub fn env(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.environment.push((name.into(), value.into()));
         self
     }
 
-    /// Starts it and waits until it is ready: its Kratos has to be there before.
+    /// Starts it and waits until it is ready: its Kratos has to be running already.
     ///
     /// # Errors
-    /// When it was not built, or does not come up; it is not left running then.
+    /// Fails when it was not built, or does not become ready; it is not left running then.
     pub fn start(self) -> Result<Companion> {
         let binary = self.binary.map_or_else(binary, Ok)?;
         fs::create_dir_all(&self.state).map_err(Error::file("create", &self.state))?;
-        // It runs in this folder: its paths must not depend on that.
+        // The server runs in this folder: its paths must not depend on that.
         let state = fs::canonicalize(&self.state).map_err(Error::file("find", &self.state))?;
         let port = |port: Option<u16>| port.map_or_else(free_port, Ok);
         let [public, operations] = [port(self.public)?, port(self.operations)?].map(|port| format!("127.0.0.1:{port}"));

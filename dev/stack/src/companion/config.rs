@@ -1,4 +1,4 @@
-//! The companion server's configuration file.
+//! Configuration file of the companion server.
 
 use std::{
     fs,
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::error::{Error, Result};
 
-/// What every one needs; what else there is to say, its environment says.
+/// Settings that every server needs; all others are set in its environment.
 #[derive(Debug)]
 pub(super) struct Config<'a> {
     pub(super) listen: &'a str,
@@ -22,7 +22,7 @@ pub(super) struct Config<'a> {
 }
 
 impl Config<'_> {
-    /// Writes it into a folder, and says where.
+    /// Writes the file into a folder, and returns its path.
     pub(super) fn write(&self, folder: &Path) -> Result<PathBuf> {
         let path = folder.join("companion.toml");
 
@@ -31,7 +31,7 @@ impl Config<'_> {
     }
 
     fn toml(&self) -> String {
-        // JSON's way to write a text, and a list of them, is one of TOML's.
+        // A JSON string is also a TOML string, and a JSON list of strings a TOML list.
         let value = |value: &str| Value::from(value).to_string();
         let (dist, routes) = (value(&self.dist.to_string_lossy()), Value::from(self.routes));
         let (public, admin) = (value(self.kratos_public), value(self.kratos_admin));

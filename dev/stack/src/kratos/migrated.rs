@@ -1,5 +1,5 @@
-//! An empty database that Kratos has brought up to date: the same for every stack of this process, so that Kratos is asked
-//! once. Its hundreds of migrations take seconds each time.
+//! An empty, migrated database, shared by every stack of this process, so that Kratos migrates only once: its hundreds
+//! of migrations take seconds each time.
 
 use std::{
     collections::HashMap,
@@ -10,15 +10,15 @@ use std::{
 
 use crate::error::{Error, Result};
 
-/// Databases by the program that made them.
+/// Migrated databases, by the program that made them.
 static MADE: Mutex<Option<HashMap<PathBuf, Vec<u8>>>> = Mutex::new(None);
 
-/// Makes sure of a database: of one that is there by `migrate`, of a new one by a copy.
+/// Prepares a database: an existing one by `migrate`, a new one by a copy.
 pub(super) fn ensure(program: &Path, database: &Path, migrate: impl FnOnce() -> Result<()>) -> Result<()> {
     if database.exists() {
         return migrate();
     }
-    // Held meanwhile: the others wait for the first one's copy.
+    // The lock is held meanwhile: the other stacks wait for the first one's copy.
     let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
     let made = made.get_or_insert_default();
     if let Some(copy) = made.get(program) {
@@ -26,7 +26,7 @@ pub(super) fn ensure(program: &Path, database: &Path, migrate: impl FnOnce() -> 
     }
 
     migrate()?;
-    // A log of writes beside it would be a part of it; without one the file is whole.
+    // A write-ahead log beside the file would be part of the database; without one the file is complete.
     if !database.with_extension("sqlite-wal").exists() {
         made.insert(program.to_owned(), fs::read(database).map_err(Error::file("read", database))?);
     }

@@ -1,6 +1,6 @@
-//! Finds what a person would look for in a mail.
+//! Finds the code and the link in a mail.
 
-/// The first run of exactly six digits that is neither part of a longer word nor of a link.
+/// Returns the first run of exactly six digits that is part neither of a longer word nor of a link.
 pub(super) fn code(text: &str) -> Option<&str> {
     text.split_whitespace()
         .filter(|word| !word.contains("://"))
@@ -8,7 +8,7 @@ pub(super) fn code(text: &str) -> Option<&str> {
         .find(|word| word.len() == 6 && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The first `http(s)` address.
+/// Returns the first `http(s)` address.
 pub(super) fn link(text: &str) -> Option<&str> {
     text.split(|letter: char| letter.is_whitespace() || "<>\"".contains(letter))
         .find(|word| word.starts_with("http://") || word.starts_with("https://"))

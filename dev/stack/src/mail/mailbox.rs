@@ -1,4 +1,4 @@
-//! The mail sink's API.
+//! Client of the mail sink's API.
 
 use std::{
     thread,
@@ -16,44 +16,44 @@ use crate::{
 const PATIENCE: Duration = Duration::from_secs(15);
 const STEP: Duration = Duration::from_millis(100);
 
-/// All mails that the sink has taken.
+/// All mails that the sink has received.
 #[derive(Clone, Debug)]
 pub struct Mailbox {
     api: String,
 }
 
 impl Mailbox {
-    /// Speaks to the sink at this address.
+    /// Takes the address of the sink's API.
     pub(crate) fn new(api: String) -> Self {
         Self { api }
     }
 
-    /// Every mail's id, oldest first.
+    /// Returns the ids of all mails, oldest first.
     ///
     /// # Errors
-    /// When the sink does not answer.
+    /// Fails when the sink does not answer.
     pub fn ids(&self) -> Result<Vec<String>> {
         let url = format!("{}/api/v1/messages?limit=1000", self.api);
 
         Ok(ids(&http::get_json(&url)?))
     }
 
-    /// One mail with its text.
+    /// Returns one mail with its text.
     ///
     /// # Errors
-    /// When the sink does not answer.
+    /// Fails when the sink does not answer.
     pub fn read(&self, id: &str) -> Result<Mail> {
         let url = format!("{}/api/v1/message/{id}", self.api);
 
         Ok(mail(&http::get_json(&url)?))
     }
 
-    /// Every mail to `address`, oldest first.
+    /// Returns every mail to `address`, oldest first.
     ///
     /// # Errors
-    /// When the sink does not answer.
+    /// Fails when the sink does not answer.
     pub fn mails_to(&self, address: &str) -> Result<Vec<Mail>> {
-        // The sink finds parts of addresses as well.
+        // The sink's search also matches parts of addresses.
         let url = format!("{}/api/v1/search?limit=1000&query=to%3A%22{}%22", self.api, address.replace('+', "%2B"));
         let mails = ids(&http::get_json(&url)?).iter().map(|id| self.read(id)).collect::<Result<Vec<_>>>()?;
         let wanted = |mail: &Mail| mail.to.iter().any(|to| to.eq_ignore_ascii_case(address));
@@ -61,10 +61,11 @@ impl Mailbox {
         Ok(mails.into_iter().filter(wanted).collect())
     }
 
-    /// The newest mail to `address`, as soon as there are more than the `before` that were there.
+    /// Returns the newest mail to `address`, as soon as there are more than `before`, the number that had already
+    /// arrived.
     ///
     /// # Errors
-    /// When none comes in time.
+    /// Fails when no mail arrives in time.
     pub fn wait_for(&self, address: &str, before: usize) -> Result<Mail> {
         let deadline = Instant::now() + PATIENCE;
 

@@ -1,13 +1,13 @@
-//! The account that PostgreSQL runs as: it refuses to run as root.
+//! Account that PostgreSQL runs as: it refuses to run as root.
 
 use nix::unistd::{Gid, Uid, User};
 
 use crate::error::{Error, Result};
 
-/// Accounts that systems have for that, the better one first.
+/// Accounts that systems have for this purpose, the preferred one first.
 const NAMES: [&str; 2] = ["postgres", "nobody"];
 
-/// Finds the user and the group: those of this process, unless it is root's.
+/// Returns the user and the group: those of this process, unless it runs as root.
 pub(super) fn find() -> Result<(u32, u32)> {
     if !Uid::effective().is_root() {
         return Ok((Uid::effective().as_raw(), Gid::effective().as_raw()));

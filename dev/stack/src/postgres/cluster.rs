@@ -1,4 +1,4 @@
-//! The data, and the two programs that make and serve them.
+//! The data folder, and the two programs that create and serve it.
 
 use std::{
     env,
@@ -16,10 +16,10 @@ use crate::{
     process::{Process, tail},
 };
 
-/// The beginning of their folders' names; the process's number follows, and the port.
+/// Prefix of the data folders' names; the process id and the port follow.
 const PREFIX: &str = "leptos-kratos-postgres-";
 
-/// Nothing waits for the disk, and all that it makes lies in its folder.
+/// Settings: no write waits for the disk, and all files lie in the data folder.
 const SETTINGS: [&str; 6] = [
     "--listen_addresses=127.0.0.1",
     "--unix_socket_directories=",
@@ -29,7 +29,7 @@ const SETTINGS: [&str; 6] = [
     "--dynamic_shared_memory_type=mmap",
 ];
 
-/// Data that can be served; they end with this value.
+/// A data folder that can be served; it is removed when this value is dropped.
 #[derive(Debug)]
 pub(super) struct Cluster {
     programs: PathBuf,
@@ -39,7 +39,7 @@ pub(super) struct Cluster {
 }
 
 impl Cluster {
-    /// Makes empty ones.
+    /// Creates an empty one.
     pub(super) fn new(programs: &Path, port: u16, log: &Path) -> Result<Self> {
         let temporary = env::temp_dir();
         remove_left(&temporary);
@@ -60,7 +60,7 @@ impl Cluster {
         Ok(cluster)
     }
 
-    /// Serves them.
+    /// Starts the server on it.
     pub(super) fn serve(&self, log: &Path) -> Result<Process> {
         let mut postgres = self.command("postgres");
         postgres.args(["-p", &self.port.to_string()]).args(SETTINGS);
@@ -71,7 +71,7 @@ impl Cluster {
     fn command(&self, program: &str) -> Command {
         let mut command = Command::new(self.programs.join(program));
         let (user, group) = self.account;
-        // The account may not reach the folder that this process runs in.
+        // The account may not be able to reach the current folder of this process.
         command.uid(user).gid(group).current_dir(&self.folder).arg("-D").arg(&self.folder);
         command
     }
@@ -83,13 +83,13 @@ impl Drop for Cluster {
     }
 }
 
-/// Removes what killed processes have left.
+/// Removes the data folders of killed processes.
 fn remove_left(temporary: &Path) {
     for entry in fs::read_dir(temporary).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let process = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.split('-').next()?.parse().ok());
         if process.is_some_and(|process| kill(Pid::from_raw(process), None) == Err(Errno::ESRCH)) {
-            // Another process may be removing it, too.
+            // Another process may be removing it at the same time.
             let _ = fs::remove_dir_all(entry.path());
         }
     }

@@ -1,4 +1,4 @@
-//! The folder of PostgreSQL's programs.
+//! Folder of PostgreSQL's programs.
 
 use std::{
     env, fs,
@@ -9,10 +9,10 @@ use crate::error::{Error, Result};
 
 const VARIABLE: &str = "POSTGRES_BIN";
 
-/// Debian's packages put each version into a folder of its own.
+/// Folder in which Debian's packages have one folder per version.
 const DEBIAN: &str = "/usr/lib/postgresql";
 
-/// Finds it.
+/// Returns it.
 pub(super) fn find() -> Result<Option<PathBuf>> {
     if let Some(path) = env::var_os(VARIABLE).map(PathBuf::from) {
         return if is_complete(&path) { Ok(Some(path)) } else { Err(Error::NoSuchBinary { variable: VARIABLE, path }) };
@@ -22,7 +22,7 @@ pub(super) fn find() -> Result<Option<PathBuf>> {
     Ok(debian().into_iter().chain(env::split_paths(&on_path)).find(|folder| is_complete(folder)))
 }
 
-/// Lists those of Debian's packages, the newest first.
+/// Returns the folders of Debian's packages, newest first.
 fn debian() -> Vec<PathBuf> {
     let entries = fs::read_dir(DEBIAN).into_iter().flatten().flatten();
     let mut versions: Vec<u32> = entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect();

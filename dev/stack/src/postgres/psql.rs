@@ -1,4 +1,4 @@
-//! Questions to PostgreSQL, by the client that comes with it.
+//! Queries, by PostgreSQL's own client.
 
 use std::{
     path::Path,
@@ -7,10 +7,10 @@ use std::{
 
 use crate::error::{Error, Result};
 
-/// Asks a database, and returns a line for each row; `|` stands between columns.
+/// Runs a query, and returns a line for each row; `|` separates columns.
 pub(super) fn ask(programs: &Path, url: &str, sql: &str) -> Result<Vec<String>> {
     let mut psql = Command::new(programs.join("psql"));
-    // Without a person's settings, without asking for a password, and with nothing printed but the rows.
+    // No settings of the user, no password prompt, and no output except the rows.
     psql.args(["-XAtqw", "-c", sql, url]).env("PGCONNECT_TIMEOUT", "30");
     let output = psql.stdin(Stdio::null()).output().map_err(Error::run("psql"))?;
 

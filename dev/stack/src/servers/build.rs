@@ -14,7 +14,7 @@ use crate::{
     step::Step,
 };
 
-/// The program in the cache, built first when it is not there.
+/// Returns the program in the cache, after building it if it is missing.
 pub(super) fn cached(server: &'static Server) -> Result<PathBuf> {
     let binary = place(server)?;
     if binary.is_file() {
@@ -31,7 +31,7 @@ pub(super) fn cached(server: &'static Server) -> Result<PathBuf> {
     Ok(binary)
 }
 
-/// The program's path in the cache, whether it is there or not.
+/// Returns the program's path in the cache, whether it exists or not.
 pub(super) fn place(server: &Server) -> Result<PathBuf> {
     Ok(cache_dir()?.join("servers").join(key(server)?).join(server.name))
 }
@@ -52,9 +52,9 @@ fn build(server: &'static Server, module: &Path, binary: &Path) -> Result<()> {
     let unfinished = binary.with_extension("unfinished");
     let mut go = Command::new("go");
     go.current_dir(module).args(["build", "-trimpath", "-tags", "sqlite", "-ldflags=-s -w", "-o"]).arg(&unfinished);
-    // Go's own choice of cgo for all of them: with another for some, Go's library would be compiled twice.
+    // Go's default for cgo for all of them: with another setting for some, Go's library would be compiled twice.
     go.arg(server.package);
-    // SQLite is one C file of nine megabytes: fully optimised it compiles for a minute, and tests ask it for little.
+    // SQLite is one C file of nine megabytes: fully optimised it compiles for a minute, and tests use little of it.
     go.env("CGO_CFLAGS", "-O1");
     step.run(&mut go, &binary.with_extension("log"))?;
 
@@ -79,7 +79,7 @@ fn runs(program: &str, argument: &str) -> bool {
     quiet.is_ok_and(|status| status.success())
 }
 
-/// FNV-1a over the files that pin every dependency: the same on every machine and toolchain.
+/// Returns the FNV-1a hash of the files that pin every dependency: the same on every machine and toolchain.
 fn fingerprint(module: &Path) -> Result<u64> {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
 

@@ -1,6 +1,6 @@
-//! Which servers there are. Their versions stand in `dev/servers/*/go.mod` and nowhere else.
+//! List of the servers. Their versions are in `dev/servers/*/go.mod` and nowhere else.
 
-/// How one server is found and built.
+/// One server, and the information to find and build it.
 #[derive(Debug)]
 pub(super) struct Server {
     /// The folder in `dev/servers`, and the program's name in the cache.
@@ -9,11 +9,11 @@ pub(super) struct Server {
     pub(super) package: &'static str,
     /// The environment variable that names a ready-made program.
     pub(super) variable: &'static str,
-    /// What it is, for a person who waits for it.
+    /// A description, for the person who waits for the build.
     pub(super) what: &'static str,
-    /// How long it takes to build on two cores, downloads apart.
+    /// Build time on two cores, without downloads.
     pub(super) takes: &'static str,
-    /// Whether C code is in it.
+    /// Whether it contains C code.
     pub(super) needs_c: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What a stack is to be like, and its start.
+//! Builder of a stack, and its start.
 
 use std::{
     fs, io,
@@ -20,7 +20,7 @@ use crate::{
     servers::Servers,
 };
 
-/// Describes a stack; [`Builder::start`] brings it up.
+/// Describes a stack; [`Builder::start`] starts it.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Builder {
@@ -36,7 +36,7 @@ impl Builder {
         Self { state, base_url: "http://localhost:3000".to_owned(), ports: None, config: Vec::new(), reset: false }
     }
 
-    /// The SPA's origin: `http://localhost:3000` unless said otherwise.
+    /// Sets the SPA's origin, by default `http://localhost:3000`.
     ///
     /// Pages, return addresses, passkeys and the OpenID provider's callback are all bound to it.
     pub fn base_url(mut self, origin: impl Into<String>) -> Self {
@@ -44,27 +44,27 @@ impl Builder {
         self
     }
 
-    /// The ports to listen on: free ones unless said otherwise.
+    /// Sets the ports to listen on, by default free ones.
     pub fn ports(mut self, ports: Ports) -> Self {
         self.ports = Some(ports);
         self
     }
 
-    /// Lays a piece of Kratos's configuration over `dev/kratos.yml`; can be said repeatedly, and
-    /// later pieces win. Objects are merged, lists are replaced.
+    /// Merges a piece of Kratos's configuration into `dev/kratos.yml`; can be called repeatedly, and later pieces win.
+    /// Objects are merged, lists are replaced.
     pub fn config(mut self, piece: Value) -> Self {
         self.config.push(piece);
         self
     }
 
-    /// Uses another identity schema in place of `dev/identity.schema.json`.
+    /// Uses another identity schema instead of `dev/identity.schema.json`.
     pub fn schema(self, file: &Path) -> Self {
         let url = format!("file://{}", file.display());
 
         self.config(json!({ "identity": { "schemas": [{ "id": "user", "url": url }] } }))
     }
 
-    /// Empties the state folder first.
+    /// Sets whether the state folder is emptied first.
     pub fn reset(mut self, reset: bool) -> Self {
         self.reset = reset;
         self
@@ -73,7 +73,7 @@ impl Builder {
     /// Starts the servers and waits until all are ready.
     ///
     /// # Errors
-    /// When a port is busy or a server does not come up; none is left running then.
+    /// Fails when a port is in use or a server does not become ready; no server is left running then.
     pub fn start(self, servers: &Servers) -> Result<Stack> {
         let state = self.prepare_state()?;
         let ports = self.ports.map_or_else(Ports::free, Ok)?;
@@ -87,7 +87,7 @@ impl Builder {
             is_courier: true,
         };
 
-        // Side by side: none of them asks another one at its start.
+        // In parallel: none of them calls another one at its start.
         let (mailpit, oidc, running_kratos) = thread::scope(|scope| {
             let mailpit = scope.spawn(|| mailpit::start(&servers.mailpit, &ports, &state));
             let oidc = scope.spawn(|| oidc::start(&servers.oidc, &ports, &self.base_url, &state));
@@ -122,7 +122,7 @@ impl Builder {
     }
 }
 
-/// The thread's result; its panic goes on in this one.
+/// Returns the thread's result; a panic continues in this thread.
 fn join<T>(thread: ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }

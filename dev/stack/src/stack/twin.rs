@@ -1,4 +1,4 @@
-//! A second Kratos on the same database, which does the same by other rules.
+//! A second Kratos on the same database, with a different configuration.
 
 use serde_json::Value;
 
@@ -13,11 +13,11 @@ pub struct Twin {
 }
 
 impl Stack {
-    /// Starts a second Kratos on the same database, at its own two ports of `ports`, with a piece of configuration over this
-    /// one's: a flow that it begins, this one can go on with.
+    /// Starts a second Kratos on the same database, at its own two ports of `ports`, with overrides of this one's
+    /// configuration: a flow that it begins can be continued at this one.
     ///
     /// # Errors
-    /// When it does not become ready.
+    /// Fails when it does not become ready.
     pub fn start_twin(&self, ports: Ports, piece: &Value) -> Result<Twin> {
         let public = address::kratos_public(&ports);
         let server = self.kratos.twin(ports, piece)?.start()?;
@@ -26,7 +26,7 @@ impl Stack {
 }
 
 impl Twin {
-    /// Its public API.
+    /// Returns the address of its public API.
     #[must_use]
     pub fn kratos_public(&self) -> &str {
         &self.public

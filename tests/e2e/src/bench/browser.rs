@@ -3,7 +3,7 @@
 use super::{device::Device, subject::Subject, tab::Tab, visit::Visit};
 use crate::chromium::Chromium;
 
-/// Starts a browser that has never been anywhere, and has done what it does only at its start.
+/// Starts a browser that has never been anywhere, and has finished the work that it does only at its start.
 pub(super) fn fresh() -> Chromium {
     let chromium = Chromium::start_fresh();
 
@@ -11,7 +11,7 @@ pub(super) fn fresh() -> Chromium {
     chromium
 }
 
-/// Starts a browser that has been at a page once.
+/// Starts a browser that has visited a page once.
 pub(super) fn returning(page: &Subject) -> Chromium {
     let chromium = fresh();
 
@@ -19,7 +19,7 @@ pub(super) fn returning(page: &Subject) -> Chromium {
     chromium
 }
 
-/// Visits a page in a tab of its own.
+/// Visits a page in a new tab.
 pub(super) fn visit(chromium: &Chromium, device: Device, page: &Subject) -> Visit {
     let tab = Tab::open(chromium, device);
     let visit = tab.visit(page);

@@ -1,4 +1,4 @@
-//! What a page is looked at with.
+//! The devices on which a page is measured.
 
 use serde_json::json;
 
@@ -18,7 +18,7 @@ impl Device {
     /// Both of them.
     pub(super) const ALL: [Self; 2] = [Self::SlowPhone, Self::ThisMachine];
 
-    /// What it is called in the table.
+    /// Returns its name in the table.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::SlowPhone => "slow phone",
@@ -26,9 +26,9 @@ impl Device {
         }
     }
 
-    /// Makes a tab one of this device.
+    /// Makes a tab behave as one on this device.
     pub(super) fn apply(self, tab: &Tab<'_>) {
-        // Without it nothing else of the network is heard.
+        // Without it no other network event is reported.
         tab.devtools("Network.enable", json!({}));
         if self == Self::ThisMachine {
             return;

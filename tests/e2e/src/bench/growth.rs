@@ -21,7 +21,7 @@ const CAPTURED: &str = "tests/fixtures/v1.3.1/A-login-init.json";
 const PREFIX: &str = "traits.field_";
 const SMALL: usize = 200;
 const LARGE: usize = 2000;
-/// The flow comes when the program is there and waits for it: else the program's own coming would be measured.
+/// The flow comes when the program is there and waits for it: otherwise the program's own loading would be measured.
 const LATE: Duration = Duration::from_secs(1);
 
 /// Draws both forms `runs` times, types into them, and returns the numbers.
@@ -41,7 +41,7 @@ pub(super) fn measure(world: &World, runs: usize) -> Vec<Row> {
     rows
 }
 
-/// What a form of some size takes, from when the last byte of its flow was there.
+/// Times of a form of some size, from the last byte of its flow.
 struct Grown {
     there: Samples,
     drawn: Samples,
@@ -93,7 +93,7 @@ impl Grown {
     }
 }
 
-/// What a key costs where nothing listens to it: the browser's own part, and that of who steers it.
+/// Returns the cost of a key without a listener: the part of the browser itself, and that of the driver.
 fn a_key_in_a_blank_page(runs: usize) -> Samples {
     let chromium = browser::fresh();
 
@@ -106,7 +106,7 @@ fn a_key_in_a_blank_page(runs: usize) -> Samples {
     }))
 }
 
-/// A sign-in flow that was captured, with text fields up to so many nodes.
+/// Returns a captured sign-in flow, extended by text fields to this number of nodes.
 fn flow(origin: &str, nodes: usize) -> Value {
     let path = dev_stack::repository().join(CAPTURED);
     let file = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -133,7 +133,7 @@ fn field(number: usize) -> Value {
     })
 }
 
-/// Returns how many of a flow's nodes are such fields.
+/// Returns the number of these fields in a flow.
 fn fields(flow: &Value) -> usize {
     let nodes = flow["ui"]["nodes"].as_array().into_iter().flatten();
 

@@ -1,4 +1,4 @@
-//! Visits to the pages in turns, so that whatever else the machine does is shared by all of them.
+//! Visits to the pages in turns, so that any other load on the machine is shared by all of them.
 
 use super::{
     browser,
@@ -15,7 +15,7 @@ use super::{
 pub(super) struct Loads {
     /// With a browser that has never been there.
     pub(super) first: Vec<Visit>,
-    /// With one that has been there once.
+    /// With a browser that has been there once.
     pub(super) second: Vec<Visit>,
 }
 
@@ -26,7 +26,7 @@ pub(super) fn measure(device: Device, pages: &[Subject], runs: usize) -> Vec<Loa
     for run in 0..runs {
         eprintln!("{}, run {} of {runs}", device.name(), run + 1);
         let mut turns: Vec<_> = loads.iter_mut().zip(pages).collect();
-        // Nobody is always the one after.
+        // The order alternates, so that no page is always the later one.
         if run % 2 == 1 {
             turns.reverse();
         }

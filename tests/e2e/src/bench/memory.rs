@@ -1,4 +1,4 @@
-//! What a page keeps in memory, and whether it keeps more the longer it is used.
+//! The memory of a page, and its growth with use.
 
 use super::{
     browser,
@@ -15,7 +15,7 @@ use crate::World;
 pub(crate) const HOLD: &str = include_str!("memory.js");
 const REFUSALS: usize = 50;
 
-/// Looks after the page is there, and after fifty wrong passwords.
+/// Measures after the page is there, and after fifty wrong passwords.
 pub(super) fn measure(world: &World) -> Vec<Row> {
     let page = Subject::ours(world);
     let chromium = browser::returning(&page);
@@ -45,7 +45,7 @@ pub(super) fn measure(world: &World) -> Vec<Row> {
         .collect()
 }
 
-/// What is held, in bytes and in things.
+/// Held memory, in bytes and in objects.
 #[derive(Clone, Copy, Debug)]
 struct Held {
     metrics: Metrics,

@@ -1,4 +1,4 @@
-//! What the browser itself counts of a page.
+//! The browser's own counters of a page.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use crate::chromium::Chromium;
 /// The counters at one moment.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Metrics {
-    /// Milliseconds in which the page's thread was at work.
+    /// Milliseconds in which the page's thread was busy.
     pub(crate) busy: f64,
     /// Bytes on JavaScript's heap.
     pub(crate) heap: f64,
@@ -35,7 +35,7 @@ impl Metrics {
         }
     }
 
-    /// Reads them when nothing is held any more that nobody needs.
+    /// Reads them after garbage collection.
     pub(crate) fn without_garbage(browser: &Chromium) -> Self {
         browser.devtools("HeapProfiler.collectGarbage", json!({}));
         Self::now(browser)

@@ -1,8 +1,8 @@
-//! What is to be measured. `cargo xtask bench` says it in words, which it has checked.
+//! The plan of the measurements. `cargo xtask bench` passes it in words, which it has checked.
 
 use std::path::PathBuf;
 
-/// How often, and against what.
+/// The number of runs, and the page to compare with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Plan {
     pub(super) runs: usize,
@@ -12,14 +12,14 @@ pub(super) struct Plan {
 /// The page beside ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Against {
-    /// Somebody serves it.
+    /// A page that is already served.
     Page { url: String, selector: String },
-    /// It is to be served.
+    /// A folder that is yet to be served.
     Folder { folder: PathBuf, selector: String },
 }
 
 impl Plan {
-    /// Understands `RUNS`, `RUNS page URL SELECTOR` and `RUNS folder FOLDER SELECTOR`.
+    /// Parses `RUNS`, `RUNS page URL SELECTOR` and `RUNS folder FOLDER SELECTOR`.
     pub(super) fn read(words: &[String]) -> Option<Self> {
         let words: Vec<_> = words.iter().map(String::as_str).collect();
         let (runs, against) = match words.as_slice() {

@@ -1,4 +1,4 @@
-//! A sign-in with a wrong password, from Kratos's answer to the sentence that says so.
+//! A sign-in with a wrong password, from Kratos's answer to the sentence about it.
 
 use super::{
     browser,
@@ -22,7 +22,7 @@ pub(super) struct Refusal {
     pub(super) drawn: f64,
 }
 
-/// Is refused `runs` times with each device, each time on a page of its own, and returns the numbers.
+/// Signs in with a wrong password `runs` times with each device, each time on a new page, and returns the numbers.
 pub(super) fn measure(world: &World, runs: usize) -> Vec<Row> {
     let page = Subject::ours(world);
     let chromium = browser::returning(&page);

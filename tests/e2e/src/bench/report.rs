@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 
 use super::{row::Row, target::Verdict, visit::Visit};
 
-/// What was measured, and on what.
+/// The measurements, and their circumstances.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Report {
-    /// The browser, the machine, and how busy it was: in words.
+    /// The browser, the machine, and its load: in words.
     pub(super) circumstances: Vec<String>,
     /// The numbers, those of one group in a row.
     pub(super) rows: Vec<Row>,
-    /// What one first visit of each page asked for.
+    /// The requests of one first visit to each page.
     pub(super) visits: Vec<(&'static str, Visit)>,
 }
 

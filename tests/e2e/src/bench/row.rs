@@ -7,7 +7,7 @@ use super::{
     target::{Target, Verdict},
 };
 
-/// Something that was measured, on our page and perhaps on the other one.
+/// A measurement on our page and perhaps on the other one.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     group: String,
@@ -18,48 +18,48 @@ pub(super) struct Row {
     target: Option<Target>,
 }
 
-/// What is counted.
+/// The unit of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
     /// Time.
     Milliseconds,
-    /// Bytes, which are shown by the thousand.
+    /// Bytes, shown by the thousand.
     Bytes,
-    /// Things.
+    /// Number of objects.
     Count,
-    /// How many times as much.
+    /// A factor.
     Times,
     /// The shift of a layout: 1 is a whole screen.
     Shift,
 }
 
 impl Row {
-    /// A number of ours.
+    /// Creates a row with our page's number.
     pub(super) fn new(group: impl Into<String>, name: impl Into<String>, unit: Unit, ours: Samples) -> Self {
         Self { group: group.into(), name: name.into(), unit, ours, against: None, target: None }
     }
 
-    /// Adds the other page's.
+    /// Adds the other page's number.
     pub(super) fn against(self, against: Option<Samples>) -> Self {
         Self { against, ..self }
     }
 
-    /// Adds what it should be.
+    /// Adds the target.
     pub(super) fn target(self, target: impl Into<Option<Target>>) -> Self {
         Self { target: target.into(), ..self }
     }
 
-    /// Returns what it belongs to.
+    /// Returns its group.
     pub(super) fn group(&self) -> &str {
         &self.group
     }
 
-    /// Returns how it stands to its target, if that can be said.
+    /// Returns how it compares with its target, if that can be judged.
     pub(super) fn verdict(&self) -> Option<Verdict> {
         self.target?.judge(&self.ours, self.against.as_ref())
     }
 
-    /// Returns its cells: the name, ours, the other's, how many times the other's ours is, the target, the verdict.
+    /// Returns its cells: the name, ours, the other's, the ratio of ours to the other's, the target, the verdict.
     pub(super) fn cells(&self) -> [String; 6] {
         let against = self.against.as_ref().map(|samples| self.unit.write_samples(samples));
         let ratio = self.against.as_ref().map(|against| self.ours.median() / against.median());
@@ -121,7 +121,7 @@ impl Unit {
         format!("{median} ({}–{})", self.bare(min), self.bare(max))
     }
 
-    /// A number without its unit.
+    /// Returns a number without its unit.
     fn bare(self, number: f64) -> String {
         let text = self.write(number);
 

@@ -1,13 +1,13 @@
-//! Repeated measurements of one thing.
+//! Repeated measurements of one number.
 
 use serde_json::{Value, json};
 
-/// What was measured, in the order of its size.
+/// The measured values, sorted.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Samples(Vec<f64>);
 
 impl Samples {
-    /// Takes what was measured; there is at least one.
+    /// Takes the measured values; there is at least one.
     pub(super) fn new(values: impl IntoIterator<Item = f64>) -> Self {
         let mut values: Vec<_> = values.into_iter().collect();
 
@@ -16,7 +16,7 @@ impl Samples {
         Self(values)
     }
 
-    /// Returns the one in the middle.
+    /// Returns the median.
     pub(super) fn median(&self) -> f64 {
         let half = self.0.len() / 2;
 

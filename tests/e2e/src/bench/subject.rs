@@ -7,7 +7,7 @@ use crate::{
     spa::{Files, SpaServer},
 };
 
-/// A sign-in page, and what there is once it can be used.
+/// A sign-in page, and the element that is there once it can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Subject {
     pub(super) url: String,
@@ -16,22 +16,22 @@ pub(super) struct Subject {
 }
 
 impl Subject {
-    /// Our own sign-in page.
+    /// Returns our own sign-in page.
     pub(super) fn ours(world: &World) -> Self {
         Self { url: format!("{}/login", world.spa().origin()), selector: "input[name=password]".to_owned() }
     }
 
-    /// Our own sign-in page, served as another is: without the companion server.
+    /// Returns our own sign-in page, served as another is: without the companion server.
     pub(super) fn ours_alike(world: &World) -> Self {
         Self::served(world, Files::new(run::dist()), Self::ours(world).selector)
     }
 
-    /// A page with nothing but a field.
+    /// Returns a page with a field alone.
     pub(super) fn blank() -> Self {
         Self { url: "data:text/html,<input name=field>".to_owned(), selector: "input".to_owned() }
     }
 
-    /// Somebody else's folder, served as ours is.
+    /// Returns the page of another project's folder, served as ours is.
     pub(super) fn others(world: &World, folder: PathBuf, selector: String) -> Self {
         Self::served(world, Files::of_others(folder), selector)
     }

@@ -1,4 +1,4 @@
-//! A tab that takes marks of what it shows.
+//! A tab that records marks of its page.
 
 use serde_json::{Value, json};
 
@@ -7,14 +7,14 @@ use crate::{chromium::Chromium, runtime::block_on};
 
 const MARKS: &str = include_str!("marks.js");
 
-/// A new tab: nothing in its memory is of any page that was there before.
+/// A new tab: its memory holds nothing of an earlier page.
 #[derive(Debug)]
 pub(super) struct Tab<'a> {
     chromium: &'a Chromium,
 }
 
 impl<'a> Tab<'a> {
-    /// Opens a tab of a device, and looks at it.
+    /// Opens a tab of a device, and switches to it.
     pub(super) fn open(chromium: &'a Chromium, device: Device) -> Self {
         let driver = chromium.driver();
         let opened = block_on(async { driver.switch_to_window(driver.new_tab().await?).await });
@@ -41,7 +41,7 @@ impl<'a> Tab<'a> {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source }));
     }
 
-    /// Runs a script in the page, and returns what it gives to the function that is its last argument.
+    /// Runs a script in the page, and returns the value that it passes to the function in its last argument.
     pub(super) fn call(&self, script: &str, arguments: Vec<Value>) -> Value {
         let answer = block_on(self.chromium.driver().execute_async(script, arguments));
         answer.unwrap_or_else(|error| panic!("{script}: {error}")).json().clone()
@@ -52,17 +52,17 @@ impl<'a> Tab<'a> {
         self.chromium.devtools(method, parameters)
     }
 
-    /// Returns what the browser counts of it.
+    /// Returns the browser's counters of it.
     pub(super) fn metrics(&self) -> Metrics {
         Metrics::now(self.chromium)
     }
 
-    /// Returns the same when nothing is held any more that nobody needs.
+    /// Returns the same after garbage collection.
     pub(super) fn metrics_without_garbage(&self) -> Metrics {
         Metrics::without_garbage(self.chromium)
     }
 
-    /// Closes it, and looks at the first tab.
+    /// Closes it, and switches to the first tab.
     pub(super) fn close(self) {
         let driver = self.chromium.driver();
         let closed = block_on(async {

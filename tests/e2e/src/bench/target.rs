@@ -1,8 +1,8 @@
-//! What the numbers should be.
+//! Targets for the numbers.
 
 use super::samples::Samples;
 
-/// A bound, and a better one that would be good to have.
+/// A bound, and a better one that is desirable.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Target {
     bound: Bound,
@@ -14,11 +14,11 @@ pub(super) struct Target {
 enum Bound {
     /// The number itself.
     Number,
-    /// Its part of the other page's.
+    /// Its ratio to the other page's number.
     PartOfOther,
 }
 
-/// How a number stands to its target.
+/// The comparison of a number with its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// Not reached.
@@ -30,22 +30,22 @@ pub(super) enum Verdict {
 }
 
 impl Target {
-    /// At most so much.
+    /// Returns a target of at most this number.
     pub(super) const fn at_most(limit: f64) -> Self {
         Self { bound: Bound::Number, limit, stretch: None }
     }
 
-    /// At most such a part of what the other page needs.
+    /// Returns a target of at most this part of the other page's number.
     pub(super) const fn part_of_other(limit: f64) -> Self {
         Self { bound: Bound::PartOfOther, limit, stretch: None }
     }
 
-    /// With a better one.
+    /// Adds a better bound.
     pub(super) const fn better(self, stretch: f64) -> Self {
         Self { stretch: Some(stretch), ..self }
     }
 
-    /// Judges the median; nobody can where the other page is not there.
+    /// Judges the median; without the other page that may be impossible.
     pub(super) fn judge(self, ours: &Samples, against: Option<&Samples>) -> Option<Verdict> {
         let number = match self.bound {
             Bound::Number => ours.median(),
@@ -59,7 +59,7 @@ impl Target {
         })
     }
 
-    /// Says what it is; `write` writes a number with its unit.
+    /// Describes it; `write` writes a number with its unit.
     pub(super) fn text(self, write: impl Fn(f64) -> String) -> String {
         let text = |limit| match self.bound {
             Bound::Number => format!("≤ {}", write(limit)),
@@ -74,7 +74,7 @@ impl Target {
 }
 
 impl Verdict {
-    /// What it is called.
+    /// Returns its name.
     pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Missed => "missed",

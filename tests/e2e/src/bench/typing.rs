@@ -1,17 +1,18 @@
-//! What a key costs.
+//! The cost of a key.
 
 use serde_json::json;
 
 use super::tab::Tab;
 
-/// The first keys find code that has not been compiled yet.
+/// The first keys run code that has not been compiled yet.
 const REHEARSED: u32 = 5;
 const KEYS: u32 = 25;
 
-/// Types into the field with a `name`, and returns how many milliseconds a key keeps the page from anything else: all that
-/// handles it, and the frame that shows it.
+/// Types into the field with a `name`, and returns the milliseconds for which a key blocks the page: all of its
+/// handling, and the frame that shows it.
 ///
-/// Not by events: until the frame after one, Chromium defers whatever would take the time of its end.
+/// It does not measure by events: until the frame after one, Chromium defers any task that would record the time of its
+/// end.
 pub(super) fn a_key(tab: &Tab<'_>, name: &str) -> f64 {
     tab.call("document.getElementsByName(arguments[0])[0].focus(); arguments[1](true)", vec![json!(name)]);
     (0..REHEARSED).for_each(|_| press(tab));

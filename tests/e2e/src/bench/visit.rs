@@ -1,26 +1,26 @@
-//! One visit to a page, as its browser has marked it. Times are in milliseconds from when the address was entered.
+//! One visit to a page, by its browser's marks. Times are in milliseconds since the address was entered.
 
 use serde_json::{Value, json};
 
 use crate::spa::is_fingerprinted;
 
-/// The part of a task that is felt: what is shorter is not counted (as Total Blocking Time counts).
+/// The part of a task that is not felt: shorter tasks do not count (as in Total Blocking Time).
 const UNFELT: f64 = 50.0;
 
 /// The marks of a visit.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Visit {
-    /// When the password's field was in the document.
+    /// The time at which the password's field was in the document.
     pub(super) there: f64,
-    /// When it was drawn and the page listened.
+    /// The time at which it was drawn and the page listened.
     pub(super) usable: f64,
-    /// When anything was drawn.
+    /// The time of the first drawing.
     pub(super) first_paint: f64,
-    /// How much of what was seen has moved (Cumulative Layout Shift).
+    /// The shift of visible content (Cumulative Layout Shift).
     pub(super) shift: f64,
-    /// How long the page did not listen before it could be used.
+    /// The time for which the page did not listen before it could be used.
     pub(super) blocking: f64,
-    /// What was asked for before it could be used.
+    /// The requests made before it could be used.
     pub(super) requests: Vec<Request>,
 }
 
@@ -29,19 +29,19 @@ pub(super) struct Visit {
 pub(super) struct Request {
     /// The path and the query; the whole URL, if it went elsewhere.
     pub(super) path: String,
-    /// What came over the network, with 300 bytes for the headers (as Resource Timing counts). Nothing from a cache, and
-    /// nothing from another origin that does not tell.
+    /// Bytes over the network, with 300 bytes for the headers (as Resource Timing counts). Zero from a cache, and zero
+    /// from another origin that does not tell.
     pub(super) bytes: f64,
-    /// When it began.
+    /// The time at which it began.
     pub(super) start: f64,
-    /// When its last byte came.
+    /// The time of its last byte.
     pub(super) end: f64,
-    /// Whether it was for a picture, which nothing waits for.
+    /// Whether it was for a picture, which no step waits for.
     pub(super) is_picture: bool,
 }
 
 impl Visit {
-    /// Reads what `marks.js` has told.
+    /// Reads the marks that `marks.js` reported.
     pub(super) fn read(marks: &Value) -> Self {
         let usable = number(&marks["usable"]);
         let blocking = |task: &Value| (number(&task[1]) - UNFELT).max(0.0);
@@ -59,32 +59,32 @@ impl Visit {
             usable,
             first_paint: number(&marks["firstPaint"]),
             shift: number(&marks["shift"]),
-            // The sum of nothing is -0.
+            // The sum of no values is -0.
             blocking: list(&marks["longTasks"]).iter().filter(|it| is_before(&it[0])).map(blocking).sum::<f64>() + 0.0,
             requests: list(&marks["requests"]).iter().filter(|it| is_before(&it[2])).map(request).collect(),
         }
     }
 
-    /// Returns how many bytes have come over the network.
+    /// Returns the number of bytes that came over the network.
     pub(super) fn moved(&self) -> f64 {
         self.requests.iter().map(|request| request.bytes).sum()
     }
 
-    /// Returns how many files came over the network that may be kept for ever.
+    /// Returns the number of files that came over the network although they may be kept for ever.
     pub(super) fn refetched(&self) -> u32 {
         let is_refetched = |it: &&Request| it.bytes > 0.0 && is_fingerprinted(it.path.trim_start_matches('/'));
 
         self.requests.iter().filter(is_refetched).map(|_| 1).sum()
     }
 
-    /// Returns when the flow was there; the page itself, if it came with the flow.
+    /// Returns the time at which the flow was there; the page's own time, if it came with the flow.
     pub(super) fn flow_end(&self) -> f64 {
         let flow = self.requests.iter().rfind(|request| request.path.contains("/self-service/"));
 
         flow.or(self.requests.first()).expect("a visit has requests").end
     }
 
-    /// Returns how much longer the last of all other answers took than the flow.
+    /// Returns the time from the flow to the last of all other answers.
     pub(super) fn wait_beside_flow(&self) -> f64 {
         let flow = self.flow_end();
         let is_awaited = |it: &&Request| !it.is_picture && it.end <= self.usable;

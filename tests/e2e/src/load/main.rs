@@ -1,4 +1,4 @@
-//! Measures how much the companion server carries: `cargo xtask load` runs it, with all that it needs.
+//! Measures the load that the companion server carries: `cargo xtask load` runs it, with all that it needs.
 
 fn main() {
     leptos_kratos_e2e::load();

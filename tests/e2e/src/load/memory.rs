@@ -1,8 +1,8 @@
-//! What a process needs of memory.
+//! Memory of a process.
 
 use std::fs;
 
-/// The most that a process and those it has started ever had, in megabytes. nginx works in a child.
+/// Returns the peak memory of a process and its children, in megabytes. nginx works in a child.
 pub(super) fn peak(pid: Option<u32>) -> f64 {
     let Some(pid) = pid else { return 0.0 };
     let children = fs::read_to_string(format!("/proc/{pid}/task/{pid}/children")).unwrap_or_default();

@@ -1,17 +1,17 @@
-//! What came out, beside what was to come out.
+//! The results, beside their targets.
 
 use std::process;
 
 use super::{Load, Measured, ROUNDS, Subject, middle};
 
-/// What must hold of what was measured last.
+/// A condition on the last measurements.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Target {
-    /// So many answers a second.
+    /// At least this number of answers a second.
     PerSecond { of: &'static str, at_least: f64 },
-    /// So much more time at the median than somebody else.
+    /// At most this much more time at the median than another server.
     Added { of: &'static str, to: &'static str, at_most_ms: f64 },
-    /// So much memory.
+    /// At most this much memory.
     Memory { of: &'static str, at_most_mb: f64 },
 }
 
@@ -38,13 +38,13 @@ impl Report {
         }
     }
 
-    /// Notes how much memory somebody has had at most.
+    /// Records the peak memory of a server.
     pub(super) fn memory(&mut self, name: &'static str, megabytes: f64) {
         println!("\n{name}: at most {megabytes:.1} MB of memory under all of this");
         self.memory.push((name, megabytes));
     }
 
-    /// Says whether a target was met.
+    /// Prints whether a target was met.
     pub(super) fn target(&mut self, target: Target) {
         let measured = |name| self.last.iter().find(|(known, _)| *known == name).map(|(_, measured)| measured);
         let said = match target {
@@ -64,7 +64,7 @@ impl Report {
         self.missed += usize::from(!is_met);
     }
 
-    /// Ends the measuring: a target that was missed is a failure.
+    /// Ends the measuring: a missed target is a failure.
     pub(super) fn end(&self) {
         if self.missed > 0 {
             eprintln!("\ntargets missed: {}", self.missed);

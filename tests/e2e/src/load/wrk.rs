@@ -1,11 +1,11 @@
-//! wrk, which sends requests and takes the time.
+//! wrk, which sends requests and measures the time.
 
 use std::{env, process::Command};
 
-/// How long one run is.
+/// Length of one run.
 const SECONDS: u32 = 4;
 
-/// What is sent.
+/// The requests to send.
 #[derive(Debug)]
 pub(super) struct Load {
     url: String,
@@ -13,19 +13,19 @@ pub(super) struct Load {
     connections: u32,
 }
 
-/// What one run has brought.
+/// The result of one run.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Measured {
     /// Answers a second.
     pub(super) per_second: f64,
-    /// Milliseconds, of the middle one.
+    /// Milliseconds, at the median.
     pub(super) median: f64,
     /// Milliseconds, of the slowest hundredth.
     pub(super) p99: f64,
 }
 
 impl Load {
-    /// Asks for a path, on one connection.
+    /// Requests a path, on one connection.
     pub(super) fn of(origin: &str, path: &str) -> Self {
         Self { url: format!("{origin}{path}"), headers: Vec::new(), connections: 1 }
     }
@@ -57,7 +57,7 @@ impl Load {
 }
 
 impl Measured {
-    /// Reads what wrk tells. An answer that is an error, or none, is a failure.
+    /// Reads wrk's output. An answer that is an error, or none, is a failure.
     fn read(told: &str) -> Option<Self> {
         let after = |name: &str| told.lines().find_map(|line| line.trim().strip_prefix(name).map(str::trim));
         if after("Non-2xx").is_some() || after("Socket errors").is_some() {

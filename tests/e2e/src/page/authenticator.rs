@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Page;
 
-/// A virtual authenticator of a page's browser, which somebody touches whenever it asks.
+/// A virtual authenticator of a page's browser, which is touched at each request.
 #[derive(Debug)]
 pub struct Authenticator<'a> {
     page: &'a Page,
@@ -23,7 +23,7 @@ impl Page {
         }))
     }
 
-    /// Makes the device one that keeps passkeys, and whose owner confirms whenever it asks.
+    /// Makes the device one that keeps passkeys, and whose owner confirms each request.
     pub fn keep_passkeys(&self) -> Authenticator<'_> {
         self.add_authenticator(&json!({
             "protocol": "ctap2",
@@ -44,14 +44,14 @@ impl Page {
 }
 
 impl Authenticator<'_> {
-    /// Says whether it takes whoever touches it for its owner: a finger that it knows, the right PIN.
+    /// Sets whether it takes the person who touches it for its owner: a finger that it knows, the right PIN.
     pub fn recognize(&self, is_owner: bool) {
         let parameters = json!({ "authenticatorId": self.id, "isUserVerified": is_owner });
 
         self.page.chromium.devtools("WebAuthn.setUserVerified", parameters);
     }
 
-    /// Says whether anybody touches it when it asks.
+    /// Sets whether it is touched when it asks.
     pub fn touch(&self, is_touched: bool) {
         let parameters = json!({ "authenticatorId": self.id, "enabled": is_touched });
 

@@ -1,11 +1,11 @@
-//! What axe-core finds wrong with a page's accessibility.
+//! Accessibility problems that axe-core finds in a page.
 
 use std::{env, fs, sync::LazyLock};
 
 use super::Page;
 use crate::runtime::block_on;
 
-/// Runs in the page, whose policy forbids nothing to the driver.
+/// Runs in the page, whose policy does not restrict the driver.
 static AXE: LazyLock<String> = LazyLock::new(|| {
     let path = env::var("AXE_CORE").unwrap_or_else(|_| {
         panic!("there is no axe-core: run `cargo xtask test e2e` (AXE_CORE is not set to its axe.min.js)")
@@ -20,10 +20,10 @@ const RUN: &str = "const done = arguments[arguments.length - 1];\
         (error) => done([String(error)]));";
 
 impl Page {
-    /// Returns every violation of every impact, with where it is.
+    /// Returns every violation of every impact, with its place.
     ///
     /// # Errors
-    /// When the browser does not answer.
+    /// If the browser does not answer.
     pub fn inaccessible(&self) -> Result<Vec<String>, String> {
         let driver = self.chromium.driver();
         let found = block_on(async {

@@ -1,4 +1,4 @@
-//! Finding what a person would take for the field or the button of a name.
+//! Finding the field or the button of a name as a person would.
 
 use serde_json::json;
 use thirtyfour::{WebElement, session::scriptret::ScriptRet};
@@ -6,12 +6,12 @@ use thirtyfour::{WebElement, session::scriptret::ScriptRet};
 use super::Page;
 use crate::runtime::block_on;
 
-/// What is looked for.
+/// The kind of element to find.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Kind {
-    /// Something to fill in, by its label or `name`.
+    /// A field to fill in, by its label or `name`.
     Field,
-    /// Something to press: a button or a link, by its accessible name.
+    /// A button or a link, by its accessible name.
     Button,
 }
 
@@ -27,7 +27,7 @@ impl Kind {
 const FIND: &str = include_str!("find.js");
 
 impl Page {
-    /// Finds what is there, visible, and not disabled.
+    /// Finds an element that is there, visible, and not disabled.
     pub(super) fn find(&self, kind: Kind, name: &str) -> Result<WebElement, String> {
         let arguments = vec![json!(kind.noun()), json!(name)];
         let found = block_on(self.chromium.driver().execute_async(FIND, arguments));

@@ -1,24 +1,24 @@
-//! What is to be seen on a page.
+//! The visible state of a page.
 
 use serde_json::Value;
 
 use super::Page;
 use crate::runtime::block_on;
 
-/// Calls `is` until it says true, for less than a second.
+/// Calls `is` until it returns true, for less than a second.
 const AGREE: &str = include_str!("agree.js");
 
-/// Calls `make` until it makes something else, for a tenth of a second.
+/// Calls `make` until its result changes, for a tenth of a second.
 const CHANGED: &str = include_str!("changed.js");
 
 impl Page {
-    /// Waits until a text stands on the page.
+    /// Waits until the page shows a text.
     #[track_caller]
     pub fn see(&self, text: &str) {
         self.wait_for(&format!("text {text:?}"), || self.agree("document.body.innerText.includes(arguments[0])", text));
     }
 
-    /// Returns whether a text stands on the page now.
+    /// Returns whether the page shows a text now.
     #[must_use]
     pub fn sees(&self, text: &str) -> bool {
         let answer = self.run("return document.body.innerText.includes(arguments[0]);", vec![text.into()]);
@@ -66,7 +66,7 @@ impl Page {
         });
     }
 
-    /// Waits until `text` stands in the field with a `name`.
+    /// Waits until the field with a `name` contains `text`.
     #[track_caller]
     pub fn see_in(&self, field: &str, text: &str) {
         let script = format!("document.getElementsByName('{field}')[0]?.value === arguments[0]");
@@ -74,7 +74,7 @@ impl Page {
         self.wait_for(&format!("{text:?} in the field {field:?}"), || self.agree(&script, text));
     }
 
-    /// Waits until the browser is at a path of the application, whatever its query is.
+    /// Waits until the browser is at a path of the application, with any query.
     #[track_caller]
     pub fn see_path(&self, path: &str) {
         let url = format!("{}{path}", self.origin);
@@ -100,16 +100,16 @@ impl Page {
     /// Returns the value of a JavaScript expression, as text.
     ///
     /// # Errors
-    /// When it throws, or the page is on its way to another.
+    /// If it throws, or the page is on its way to another.
     pub fn evaluate(&self, expression: &str) -> Result<String, String> {
         let value = self.run(&format!("return {expression};"), vec![])?;
         Ok(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
     }
 
-    /// Returns the text that the body of a JavaScript function makes: as soon as it is another one than before, or in a moment.
+    /// Returns the text that the body of a JavaScript function makes: once it differs from `before`, or after a moment.
     ///
     /// # Errors
-    /// When it throws, or the page is on its way to another.
+    /// If it throws, or the page is on its way to another.
     pub fn changed(&self, script: &str, before: &str) -> Result<String, String> {
         let asked = format!("const make = function () {{ {script} }};\n{CHANGED}");
         let answer = block_on(self.chromium.driver().execute_async(asked, vec![before.into()]));
@@ -127,7 +127,7 @@ impl Page {
         self.agree_on(&format!("return {expression};"), argument)
     }
 
-    /// Asks in the page for a while, which takes the machine less than asking from here again and again.
+    /// Checks in the page for a while, which costs the machine less than repeated requests from here.
     fn agree_on(&self, script: &str, argument: &str) -> Result<(), String> {
         let asked = format!("const is = function () {{ {script} }};\n{AGREE}");
         let answer = block_on(self.chromium.driver().execute_async(asked, vec![argument.into()]));

@@ -1,4 +1,4 @@
-//! The device that the page is looked at with.
+//! The device on which the page is shown.
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use super::Page;
 use crate::runtime::block_on;
 
 impl Page {
-    /// Makes the browser one whose person reads these languages, the best first: `ko-KR,en`.
+    /// Sets the browser's languages, the preferred one first: `ko-KR,en`.
     pub fn prefer_languages(&self, languages: &str) {
         let agent = self.evaluate("navigator.userAgent").expect("a browser has a name");
         let parameters = json!({ "userAgent": agent, "acceptLanguage": languages });
@@ -22,11 +22,11 @@ impl Page {
         self.see_that(&format!("(localStorage.setItem('leptos-kratos.language', '{language}'), true)"));
     }
 
-    /// Takes a picture of the whole page, on a desktop and on a phone, into the folder that `LEPTOS_KRATOS_PICTURES` names;
-    /// without one it does nothing.
+    /// Takes a picture of the whole page, on a desktop and on a phone, into the folder that `LEPTOS_KRATOS_PICTURES`
+    /// names; without one it does nothing.
     ///
     /// # Panics
-    /// If it cannot be had, or written.
+    /// If it cannot be taken, or written.
     pub fn take_pictures(&self, name: &str) {
         let Some(folder) = env::var_os("LEPTOS_KRATOS_PICTURES").map(PathBuf::from) else { return };
         fs::create_dir_all(&folder).expect("the folder can be made");
@@ -40,14 +40,14 @@ impl Page {
         }
     }
 
-    /// Makes the window a phone's, in CSS pixels.
+    /// Sets the window to a phone's size, in CSS pixels.
     pub fn use_phone(&self, width: u32, height: u32) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
 
         self.chromium.devtools("Emulation.setDeviceMetricsOverride", metrics);
     }
 
-    /// Makes the system `dark` or `light`.
+    /// Sets the system to `dark` or `light`.
     pub fn prefer_scheme(&self, scheme: &str) {
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
 

@@ -1,11 +1,11 @@
-//! What a page holds in memory.
+//! The memory of a page.
 
 use std::fmt;
 
 use super::Page;
 use crate::bench::{HOLD, Metrics};
 
-/// What a page holds, when all is gone that nobody needs.
+/// The memory of a page after garbage collection.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Memory {
@@ -20,15 +20,15 @@ pub struct Memory {
 }
 
 impl Page {
-    /// Makes [`Page::memory`] know of the WebAssembly of the pages that are opened from now on.
+    /// Makes [`Page::memory`] count the WebAssembly of the pages that are opened from now on.
     pub fn watch_memory(&self) {
         self.run_before_each_page(HOLD);
     }
 
-    /// Returns what the page holds.
+    /// Returns the memory of the page.
     ///
     /// # Panics
-    /// If the browser does not know.
+    /// If the browser does not report it.
     #[must_use]
     pub fn memory(&self) -> Memory {
         let number = |value: &str| value.parse().unwrap_or_else(|_| panic!("no number: {value}"));

@@ -30,7 +30,7 @@ impl Page {
         })
     }
 
-    /// Returns the status of a change that the page itself asks for, by JSON and with its cookies.
+    /// Returns the status of a change that the page itself requests, with JSON and its cookies.
     #[track_caller]
     pub fn change(&self, path: &str, method: &str, json: &str) -> u16 {
         let script = "const [path, method, body, done] = arguments;\
@@ -42,7 +42,7 @@ impl Page {
         answer.and_then(|answer| answer.convert()).unwrap_or_else(|error| panic!("{method} {path}: {error}"))
     }
 
-    /// Signs somebody in behind the application's back.
+    /// Signs a person in without the application's knowledge.
     #[track_caller]
     pub fn sign_in_directly(&self, person: &Person) {
         let script = "const [identifier, password, done] = arguments;\
@@ -81,7 +81,7 @@ impl Page {
         });
     }
 
-    /// Submits the form that is open without any method, behind the application's back, and returns the answer.
+    /// Submits the open form without any method and without the application's knowledge, and returns the answer.
     #[track_caller]
     pub fn submit_without_method(&self) -> String {
         let script = "const [done] = arguments;\

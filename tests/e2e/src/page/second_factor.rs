@@ -1,4 +1,4 @@
-//! An authenticator app and recovery codes of whoever is signed in.
+//! An authenticator app and recovery codes of the person who is signed in.
 
 use serde_json::{Value, json};
 
@@ -28,19 +28,19 @@ impl Page {
         SecondFactors { secret: text(&enrolled["secret"]), codes }
     }
 
-    /// Returns what the authenticator app shows now.
+    /// Returns the authenticator app's present code.
     #[track_caller]
     pub fn authenticator_code(&self, factors: &SecondFactors) -> String {
         self.ask(&json!(factors.secret)).as_str().unwrap_or_default().to_owned()
     }
 
-    /// Returns what an app shows that was given a secret by hand.
+    /// Returns the code of an app that was given a secret by hand.
     #[track_caller]
     pub fn code_for_secret(&self, secret: &str) -> String {
         self.ask(&json!(secret)).as_str().unwrap_or_default().to_owned()
     }
 
-    /// Sets the page's clock ahead, until it is loaded anew.
+    /// Sets the page's clock ahead, until the page is reloaded.
     #[track_caller]
     pub fn set_clock_ahead(&self, seconds: u32) {
         let script = format!("(now => {{ Date.now = () => now() + {seconds}000; return true; }})(Date.now)");

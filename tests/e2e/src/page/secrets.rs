@@ -1,4 +1,4 @@
-//! What was typed as a secret must be nowhere but in its field and in what is sent.
+//! A typed secret may exist only in its field and in the request.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -6,17 +6,17 @@ use serde_json::Value;
 
 use super::Page;
 
-/// All that outlives a form, or is seen by others: the address, what is kept, the history, cookies, attributes.
+/// All that outlives a form, or is visible to others: the address, storage, the history, cookies, attributes.
 const KEPT: &str = "(() => { try {
     const attributes = [...document.querySelectorAll('*')].flatMap((it) => [...it.attributes].map(({ value }) => value));
     return JSON.stringify([location.href, { ...localStorage }, { ...sessionStorage }, history.state, document.cookie,
         document.title, window.name, attributes]);
 } catch { return ''; } })()";
 
-/// The names of fields for codes, which are no `type=password`.
+/// The names of fields for codes, which are not `type=password`.
 const CODES: [&str; 3] = ["code", "totp_code", "lookup_secret"];
 
-/// A shorter one could stand anywhere by chance.
+/// A shorter one could appear anywhere by chance.
 const SHORTEST: usize = 6;
 
 /// The secrets that were typed into a page.
@@ -24,7 +24,7 @@ const SHORTEST: usize = 6;
 pub(super) struct Secrets(Mutex<Vec<String>>);
 
 impl Secrets {
-    /// Takes note of what is typed into a field that has a `type` and a `name`.
+    /// Records the text typed into a field that has a `type` and a `name`.
     pub(super) fn note(&self, kind: &str, name: &str, text: &str) {
         let is_secret = kind == "password" || CODES.contains(&name);
         if is_secret && text.len() >= SHORTEST {
@@ -32,7 +32,7 @@ impl Secrets {
         }
     }
 
-    /// Returns which of them stand in a text.
+    /// Returns those that appear in a text.
     pub(super) fn among(&self, text: &str) -> Vec<String> {
         let typed = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         typed.iter().filter(|secret| text.contains(secret.as_str())).cloned().collect()
@@ -40,7 +40,7 @@ impl Secrets {
 }
 
 impl Page {
-    /// Returns what stands around each secret that was typed, wherever somebody could find it later.
+    /// Returns the surroundings of each typed secret, at every place where it could be found later.
     #[must_use]
     pub fn kept_secrets(&self) -> Vec<String> {
         let kept = self.evaluate(KEPT).unwrap_or_default();
@@ -54,13 +54,13 @@ impl Page {
         assert!(kept.is_empty(), "a secret is kept: {}", kept.join("\n"));
     }
 
-    /// Fails if a secret that was typed stands in the console.
+    /// Fails if a typed secret appears in the console.
     pub(super) fn see_no_secret_in(&self, console: &str) {
         let found = self.secrets.among(console);
         assert!(found.is_empty(), "{found:?} is printed: {console}");
     }
 
-    /// Takes note of what was typed into the field that has the focus.
+    /// Records the text typed into the field that has the focus.
     pub(super) fn note_secret(&self, text: &str) {
         let script = "const field = document.activeElement; return field ? [field.type, field.name] : [];";
         if let Ok(Value::Array(found)) = self.run(script, vec![]) {

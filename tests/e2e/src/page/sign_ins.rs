@@ -1,4 +1,4 @@
-//! Signing in and out again and again.
+//! Signing in and out repeatedly.
 
 use serde_json::Value;
 
@@ -8,7 +8,7 @@ use crate::{Person, runtime::block_on};
 const SIGN_INS: &str = include_str!("sign_ins.js");
 
 impl Page {
-    /// Signs in and out `times`, on the sign-in page that is open and is not loaded anew.
+    /// Signs in and out `times`, on the sign-in page that is open and is not reloaded.
     #[track_caller]
     pub fn sign_in_and_out(&self, person: &Person, times: u32) {
         let arguments = vec![person.email.as_str().into(), person.password.as_str().into(), times.into()];

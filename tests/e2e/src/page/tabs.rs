@@ -6,12 +6,12 @@ use thirtyfour::WindowHandle;
 use super::{Page, expect};
 use crate::{Person, runtime::block_on};
 
-/// A tab that was opened.
+/// An open tab.
 #[derive(Clone, Debug)]
 pub struct Tab(WindowHandle);
 
 impl Page {
-    /// Opens another tab of the same browser, and looks at it from now on.
+    /// Opens another tab of the same browser, and switches to it.
     #[track_caller]
     pub fn open_tab(&self) -> Tab {
         let driver = self.chromium.driver();
@@ -21,7 +21,7 @@ impl Page {
         tab
     }
 
-    /// Signs somebody in in another tab, which is looked at from then on.
+    /// Signs a person in in another tab, and stays there.
     #[track_caller]
     pub fn sign_in_in_another_tab(&self, person: &Person) {
         self.open_tab();
@@ -30,7 +30,7 @@ impl Page {
         self.see_path("/");
     }
 
-    /// Comes back to the tab that was opened first, as a person does: it is seen again.
+    /// Returns to the tab that was opened first, as a person does: it becomes visible again.
     #[track_caller]
     pub fn return_to_first_tab(&self) {
         let driver = self.chromium.driver();
@@ -39,19 +39,19 @@ impl Page {
         self.chromium.devtools("Page.bringToFront", json!({}));
     }
 
-    /// Looks at a tab, without bringing it to the front.
+    /// Switches to a tab, without bringing it to the front.
     #[track_caller]
     pub fn look_at(&self, tab: &Tab) {
         expect("look at a tab", block_on(self.chromium.driver().switch_to_window(tab.0.clone())));
     }
 
-    /// Begins to open a URL, and does not wait until it is there.
+    /// Begins to open a URL, without waiting for it.
     #[track_caller]
     pub fn begin_to_open(&self, url: &str) {
         self.see_that(&format!("(setTimeout(() => location.assign({})), true)", json!(url)));
     }
 
-    /// Fills in the sign-in form and submits it, in a tab that nobody has to see.
+    /// Fills in the sign-in form and submits it, in a tab that need not be visible.
     #[track_caller]
     pub fn sign_in_unseen(&self, person: &Person) {
         let script = "const [identifier, password] = arguments;\

@@ -1,4 +1,4 @@
-//! The body of an answer: whole, or one that ends before it is over.
+//! The body of an answer: whole, or one that breaks off.
 
 use std::{
     pin::Pin,
@@ -11,14 +11,14 @@ use tokio::time::{Sleep, sleep};
 
 use super::Dropped;
 
-/// How long what was sent before the end has to get through.
+/// Time for the bytes before the break to get through.
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// A body in one piece.
 #[derive(Debug)]
 pub(crate) struct Piece {
     content: Option<Bytes>,
-    /// What comes in the place of the rest, and how long the whole would have been.
+    /// The break in the place of the rest, and the length of the whole.
     end: Option<(Pin<Box<Sleep>>, u64)>,
 }
 

@@ -1,4 +1,4 @@
-//! The port that the server listens on, which can be closed for a while.
+//! The port on which the server listens, which can be closed for a while.
 
 use std::{
     future::poll_fn,
@@ -15,7 +15,7 @@ use tokio::{
     task::AbortHandle,
 };
 
-/// A port that is open, or refuses whoever comes.
+/// A port that is open, or refuses connections.
 #[derive(Debug)]
 pub(super) struct Door {
     address: SocketAddr,
@@ -26,9 +26,9 @@ pub(super) struct Door {
 #[derive(Debug)]
 struct State {
     listener: Option<TcpListener>,
-    /// Who waits for somebody to come.
+    /// The task that waits for a connection.
     host: Option<Waker>,
-    /// Those who have come.
+    /// The accepted connections.
     connections: Vec<AbortHandle>,
 }
 
@@ -40,7 +40,7 @@ impl Door {
         Self { address, keeps_connections: AtomicBool::new(true), state: Mutex::new(state) }
     }
 
-    /// From now on everybody has to come anew for each request.
+    /// From now on each request needs a new connection.
     pub(super) fn keep_no_connections(&self) {
         self.keeps_connections.store(false, Ordering::Relaxed);
     }
@@ -54,7 +54,7 @@ impl Door {
         self.keeps_connections.load(Ordering::Relaxed)
     }
 
-    /// Refuses whoever comes from now on.
+    /// Refuses connections from now on.
     pub(super) fn close(&self) {
         self.state().listener = None;
     }
@@ -71,7 +71,7 @@ impl Door {
         }
     }
 
-    /// Takes note of a connection.
+    /// Records a connection.
     pub(super) fn note(&self, connection: AbortHandle) {
         let mut state = self.state();
 
@@ -84,7 +84,7 @@ impl Door {
         self.state().connections.drain(..).for_each(|connection| connection.abort());
     }
 
-    /// Waits for the next one who comes.
+    /// Waits for the next connection.
     pub(super) async fn next(&self) -> TcpStream {
         poll_fn(|context| self.poll_next(context)).await
     }
@@ -98,7 +98,7 @@ impl Door {
         loop {
             match listener.poll_accept(context) {
                 Poll::Ready(Ok((stream, _))) => return Poll::Ready(stream),
-                // Somebody who has gone again.
+                // A client that has already gone.
                 Poll::Ready(Err(_)) => {}
                 Poll::Pending => return Poll::Pending,
             }

@@ -1,4 +1,4 @@
-//! What can happen to a request for Kratos or for the API, or to its answer.
+//! Faults of a request for Kratos or for the API, or of its answer.
 
 use std::{fmt, sync::Arc, time::Duration};
 
@@ -11,66 +11,66 @@ use tokio::task::spawn_blocking;
 
 use super::{Answer, Dropped, body::Piece, upstream::path_of};
 
-/// What a proxy says when nobody is behind it; like every real one it does so in HTML.
+/// A proxy's answer without a server behind it; like every real one it is HTML.
 const BAD_GATEWAY: &str = "<html><head><title>502 Bad Gateway</title></head>\
     <body><center><h1>502 Bad Gateway</h1></center></body></html>";
 const UNAVAILABLE: &str = "<html><body><h1>503 Service Temporarily Unavailable</h1></body></html>";
 const TOO_MANY: &str = "<html><body><h1>429 Too Many Requests</h1></body></html>";
-/// What Kratos says when its database does not answer, say.
+/// Kratos's answer when, say, its database does not answer.
 const INTERNAL: &str = r#"{"error":{"code":500,"status":"Internal Server Error","request":"0","reason":"An internal error occurred, please contact the system administrator","message":"An internal server error occurred, please contact the system administrator"}}"#;
 
-/// What can happen to a request for Kratos or for the API, or to its answer.
+/// A fault of a request for Kratos or for the API, or of its answer.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Fault {
-    /// A proxy's own page: Kratos is away.
+    /// A proxy's own page: Kratos is down.
     BadGateway,
-    /// A proxy's own page, which asks to be left alone for so many seconds.
+    /// A proxy's own page, which asks for a pause of so many seconds.
     Unavailable(u32),
-    /// A proxy's own page: somebody asked too often, and is to wait for so many seconds.
+    /// A proxy's own page: there were too many requests, and the next has to wait for so many seconds.
     TooMany(u32),
     /// Kratos itself has a fault.
     Internal,
-    /// The connection ends without an answer, and before Kratos has heard of the request.
+    /// The connection ends without an answer, and before the request reaches Kratos.
     Drop,
-    /// From now on nobody listens any more, neither for Kratos nor for files.
+    /// From now on the port is closed, both for Kratos and for files.
     Refuse,
     /// No answer comes, ever.
     Hang,
     /// The answer comes, but late.
     Delay(Duration),
-    /// Kratos does what it is asked, but the connection ends before the answer.
+    /// Kratos processes the request, but the connection ends before the answer.
     Lost,
-    /// Kratos does what it is asked, but the connection ends within the answer.
+    /// Kratos processes the request, but the connection ends within the answer.
     Torn,
-    /// Kratos does what it is asked, but something on the way cuts the answer in half.
+    /// Kratos processes the request, but the answer is cut in half on the way.
     Truncated,
-    /// Kratos does what it is asked, but something on the way empties the answer.
+    /// Kratos processes the request, but the answer is emptied on the way.
     Empty,
     /// The answer says that it is HTML, which it is not.
     WrongType,
-    /// The request has the cookies no more whose names begin like this.
+    /// The request lacks the cookies whose names begin like this.
     WithoutCookie(&'static str),
     /// The request names this flow, in the place of its own.
     OtherFlow(String),
-    /// Something happens before the request comes to Kratos.
+    /// An event happens before the request reaches Kratos.
     After(Event),
-    /// Something happens in the place of an answer, and the connection ends.
+    /// An event happens in the place of an answer, and the connection ends.
     Instead(Event),
-    /// The request comes to another Kratos, at this address, and not to the companion server.
+    /// The request goes to another Kratos, at this address, and not to the companion server.
     HandOnTo(String),
-    /// Another answer comes at once: a status and JSON that some Kratos has given.
+    /// Another answer comes at once: a status and JSON captured from a Kratos.
     Captured(u16, Bytes),
-    /// Another answer comes, after a while, JSON that nobody's Kratos has: a flow of thousands of nodes.
+    /// Another answer comes, after a while, with JSON that no Kratos has sent: a flow of thousands of nodes.
     MadeUp(Bytes, Duration),
 }
 
-/// Something that happens meanwhile.
+/// An event that happens meanwhile.
 #[derive(Clone)]
 pub struct Event(Arc<dyn Fn() + Send + Sync>);
 
 impl Event {
-    /// Lets it happen, and waits until it has: it may wait for servers.
+    /// Runs it, and waits until it is over: it may wait for servers.
     pub(super) async fn happen(&self) -> Result<(), Dropped> {
         let Self(event) = self.clone();
         spawn_blocking(move || event()).await.map_err(|_| Dropped)
@@ -78,17 +78,17 @@ impl Event {
 }
 
 impl Fault {
-    /// Lets something happen before the request comes to Kratos.
+    /// Runs an event before the request reaches Kratos.
     pub fn after(event: impl Fn() + Send + Sync + 'static) -> Self {
         Self::After(Event(Arc::new(event)))
     }
 
-    /// Lets something happen in the place of an answer.
+    /// Runs an event in the place of an answer.
     pub fn instead(event: impl Fn() + Send + Sync + 'static) -> Self {
         Self::Instead(Event(Arc::new(event)))
     }
 
-    /// Returns what is said in Kratos's place, if this fault says anything.
+    /// Returns the answer in Kratos's place, if this fault has one.
     pub(super) fn page(&self) -> Option<Answer> {
         let (status, content_type, wait, body) = match self {
             Self::BadGateway => (StatusCode::BAD_GATEWAY, "text/html", None, BAD_GATEWAY),
@@ -104,14 +104,14 @@ impl Fault {
         Some(answer.body(Bytes::from_static(body.as_bytes()).into()).expect("headers are plain text"))
     }
 
-    /// Changes a request before it is handed on.
+    /// Changes a request before it is passed on.
     pub(super) fn change_request(&self, request: &mut Request<Bytes>) {
         let path = self.change_path(path_of(request.uri()));
         *request.uri_mut() = path.parse::<Uri>().expect("it was a path before");
         self.change_headers(request.headers_mut());
     }
 
-    /// Changes what a request says of itself.
+    /// Changes the headers of a request.
     fn change_headers(&self, headers: &mut HeaderMap) {
         let Self::WithoutCookie(name) = self else { return };
         let Some(cookies) = headers.get(header::COOKIE).and_then(|cookies| cookies.to_str().ok()) else { return };
@@ -120,7 +120,7 @@ impl Fault {
         headers.insert(header::COOKIE, kept);
     }
 
-    /// Changes what a request asks for.
+    /// Changes the path of a request.
     fn change_path(&self, path: &str) -> String {
         let Self::OtherFlow(other) = self else { return path.to_owned() };
         let Some((before, query)) = path.split_once('?') else { return path.to_owned() };

@@ -1,5 +1,5 @@
-//! Static files, as any static host serves a single-page application: compressed for who takes that, and with what has a
-//! fingerprint in its name kept for ever. Two pages that are measured in turns are both served by this.
+//! Static files, as any static host serves a single-page application: compressed for clients that accept it, and with
+//! fingerprinted files kept for ever. Two pages that are measured in turns are both served by this.
 
 use std::{
     ffi::OsString,
@@ -12,12 +12,12 @@ use hyper::{HeaderMap, Response, StatusCode, body::Bytes, header};
 
 use super::Answer;
 
-/// What `product.md` promises to work under: nothing inline, nothing remote.
+/// The policy under which `product.md` promises to work: nothing inline, nothing remote.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/// What `SECURITY.md` promises beside: passkeys for this page alone, and nothing that it does not need.
+/// The further promise of `SECURITY.md`: passkeys for this page alone, and no feature that it does not need.
 const PERMISSIONS: &str = "publickey-credentials-get=(self), publickey-credentials-create=(self), camera=(), geolocation=(), \
     microphone=(), payment=(), usb=()";
 
@@ -41,7 +41,7 @@ impl Files {
         Self { dist, policy: Some(POLICY) }
     }
 
-    /// Serves somebody else's, which promises nothing about its scripts and styles.
+    /// Serves another project's build, which promises nothing about its scripts and styles.
     pub(crate) fn of_others(dist: PathBuf) -> Self {
         Self { dist, policy: None }
     }
@@ -115,7 +115,7 @@ pub(crate) fn is_fingerprinted(name: &str) -> bool {
     name.starts_with("assets/") || name.split(['-', '_', '.']).any(is_fingerprint)
 }
 
-/// Returns the name of a content, for browsers that have it already.
+/// Returns the tag of a content, for browsers that have it already.
 fn tag(content: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     content.hash(&mut hasher);
@@ -130,7 +130,7 @@ fn not_found() -> Answer {
         .expect("a status alone")
 }
 
-/// Returns what a file is by the ending of its name. Texts are written in UTF-8.
+/// Returns a file's media type by the ending of its name. Texts are written in UTF-8.
 pub(super) fn media_type(name: &str) -> String {
     let kind = mime_guess::from_path(name).first_or_octet_stream();
     let charset = if kind.type_() == "text" { "; charset=utf-8" } else { "" };

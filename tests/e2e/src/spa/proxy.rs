@@ -1,4 +1,4 @@
-//! Requests for Kratos and for the companion server's API, handed on, and what can go wrong on the way.
+//! Requests for Kratos and for the companion server's API, passed on, and faults on the way.
 
 use std::{
     fmt,
@@ -20,7 +20,7 @@ use super::{
     upstream::{Road, Upstream, path_at_kratos},
 };
 
-/// A request for Kratos or for the API, as far as rules and counts look at it.
+/// A request for Kratos or for the API, as rules and counts see it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Seen {
@@ -31,7 +31,7 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// Returns whether a flow is submitted, and the one with this id.
+    /// Returns whether the request submits the flow with this id.
     #[must_use]
     pub fn submits(&self, flow: &str) -> bool {
         self.method == Method::POST && self.path.contains(flow)
@@ -40,13 +40,13 @@ impl Seen {
 
 type Rule = Box<dyn Fn(&Seen) -> Option<Fault> + Send + Sync>;
 
-/// Hands requests on, remembers them, and breaks those that a rule names.
+/// Passes requests on, records them, and breaks those that a rule names.
 pub(super) struct Proxy {
     road: Road,
     door: Arc<Door>,
-    /// How many requests have no answer yet.
+    /// Number of requests that have no answer yet.
     under_way: AtomicUsize,
-    /// Requests have it side by side, and what happens between them has it alone.
+    /// Requests hold it side by side, and an event between them holds it alone.
     turn: RwLock<()>,
     state: Mutex<State>,
 }
@@ -124,7 +124,7 @@ impl Proxy {
             Some(Fault::Captured(status, json)) => return Ok(made_up(*status, json.clone())),
             Some(Fault::Delay(time)) => sleep(*time).await,
             Some(Fault::After(event)) => {
-                // Between two requests: nobody else meets a Kratos that is just starting.
+                // Between two requests: no other request meets a Kratos that is just starting.
                 let _all_wait = self.turn.write().await;
                 event.happen().await?;
             }
@@ -138,12 +138,12 @@ impl Proxy {
         self.forward(request, fault.as_ref()).await
     }
 
-    /// Answers a request that nothing happens to, and that is not noted.
+    /// Answers a request without a fault and without recording it.
     pub(super) async fn pass(&self, request: Request<Bytes>) -> Result<Answer, Dropped> {
         self.forward(request, None).await
     }
 
-    /// Notes the request and decides what becomes of it.
+    /// Records the request and decides its fault.
     fn fault_of(&self, request: &Request<Bytes>) -> Option<Fault> {
         let seen = Seen { method: request.method().clone(), path: path_at_kratos(request.uri()).to_owned() };
         let mut state = self.state();
@@ -153,7 +153,7 @@ impl Proxy {
         fault
     }
 
-    /// Asks who is behind; the answer may be lost.
+    /// Asks the server behind; the answer may be lost.
     async fn forward(&self, mut request: Request<Bytes>, fault: Option<&Fault>) -> Result<Answer, Dropped> {
         let fault = fault.unwrap_or(&Fault::Delay(Duration::ZERO));
         let upstream = match fault {
@@ -173,12 +173,12 @@ impl Proxy {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // A rule may panic; what is behind the lock is whole all the same.
+        // A rule may panic; the state behind the lock is whole all the same.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// A request without an answer: whoever asked may have gone away by now.
+/// A request without an answer: the client may have gone by now.
 struct UnderWay<'a>(&'a AtomicUsize);
 
 impl<'a> UnderWay<'a> {

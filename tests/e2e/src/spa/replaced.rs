@@ -1,4 +1,4 @@
-//! What stands in the place of the companion server's files.
+//! Replacements of the companion server's files.
 
 use std::{
     collections::HashMap,
@@ -14,7 +14,7 @@ use hyper::{
 
 use super::{Answer, files::media_type};
 
-/// Files and a policy that a journey has asked for.
+/// Files and a policy that a journey has set.
 #[derive(Debug, Default)]
 pub(super) struct Replaced {
     state: Mutex<State>,
@@ -22,29 +22,29 @@ pub(super) struct Replaced {
 
 #[derive(Debug, Default)]
 struct State {
-    /// What stands in a file's place, by its path below `dist`; nothing, if it is missing.
+    /// The text in a file's place, by its path below `dist`; `None`, if it is missing.
     files: HashMap<String, Option<String>>,
     /// Another Content-Security-Policy than the server's.
     policy: Option<&'static str>,
 }
 
 impl Replaced {
-    /// Puts a text in a file's place, or takes the file away.
+    /// Puts a text in a file's place, or removes the file.
     pub(super) fn replace(&self, name: &str, content: Option<String>) {
         self.state().files.insert(name.to_owned(), content);
     }
 
-    /// Promises something else than the server does.
+    /// Sets another policy than the server's.
     pub(super) fn set_policy(&self, policy: &'static str) {
         self.state().policy = Some(policy);
     }
 
-    /// Puts the server's own files and policy back.
+    /// Restores the server's own files and policy.
     pub(super) fn forget(&self) {
         *self.state() = State::default();
     }
 
-    /// Answers in the server's place, if there is something else for a path. A page's path has no extension.
+    /// Answers in the server's place, if a path has a replacement. A page's path has no extension.
     pub(super) fn answer(&self, path: &str) -> Option<Answer> {
         let relative = path.trim_start_matches('/');
         let name = if Path::new(relative).extension().is_none() { "index.html" } else { relative };
@@ -59,7 +59,7 @@ impl Replaced {
         Some(self.promise(answer.expect("headers are plain text")))
     }
 
-    /// Puts another policy over that of an answer, if a journey has asked for one.
+    /// Replaces an answer's policy, if a journey has set one.
     pub(super) fn promise(&self, mut answer: Answer) -> Answer {
         if let Some(policy) = self.state().policy {
             answer.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));

@@ -1,4 +1,4 @@
-//! Who is behind the faults, and how a request is handed on to it.
+//! The server behind the faults, and the way in which a request is passed on to it.
 
 use hyper::{
     HeaderMap, Request, Response, Uri,
@@ -11,12 +11,12 @@ use reqwest::{Client, redirect::Policy};
 const HOP_BY_HOP: [HeaderName; 5] =
     [header::CONNECTION, header::CONTENT_LENGTH, header::TE, header::TRANSFER_ENCODING, header::UPGRADE];
 
-/// Where requests go, such as `http://127.0.0.1:8080`.
+/// The destination of requests, such as `http://127.0.0.1:8080`.
 #[derive(Clone, Debug)]
 pub(super) enum Upstream {
     /// The companion server, which takes each request as the browser has made it.
     Companion(String),
-    /// Kratos itself, with what a proxy before it has to say.
+    /// Kratos itself, with the headers that a proxy before it has to add.
     Kratos(String),
 }
 
@@ -44,7 +44,7 @@ impl Upstream {
     }
 }
 
-/// Hands requests on, each on a connection of its own.
+/// Passes requests on, each on a connection of its own.
 #[derive(Debug)]
 pub(super) struct Road {
     client: Client,
@@ -85,7 +85,7 @@ pub(super) fn path_of(uri: &Uri) -> &str {
     uri.path_and_query().map_or("/", |path| path.as_str())
 }
 
-/// Returns the path below `/.ory`, and the query; the whole path where it is not for Kratos.
+/// Returns the path below `/.ory`, and the query; the whole path if it is not for Kratos.
 pub(super) fn path_at_kratos(uri: &Uri) -> &str {
     let path = path_of(uri);
     path.strip_prefix("/.ory").unwrap_or(path)

@@ -1,4 +1,4 @@
-//! Servers that run, for one journey after the other: starting them takes longer than most journeys do.
+//! Running servers, for one journey after the other: starting them takes longer than most journeys do.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -8,24 +8,24 @@ use serde_json::{Value, json};
 
 use crate::{http, run, spa::SpaServer};
 
-/// A path that the companion server takes for a page's, and the page for none of its own: else the server says that there is
-/// nothing.
+/// A path that the companion server takes for a page's, and the page for none of its own: otherwise the server answers
+/// that the page does not exist.
 const UNKNOWN_TO_THE_PAGE: &str = "/nowhere";
 
-/// Servers with the plain configuration that no journey has now.
+/// Servers with the plain configuration that no journey uses now.
 static IDLE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
 
 /// The servers of one world.
 #[derive(Debug)]
 pub(super) struct Running {
     pub(super) spa: SpaServer,
-    // Ended before what it needs.
+    // Ended before the servers that it needs.
     pub(super) companion: Companion,
     pub(super) stack: Stack,
 }
 
 impl Running {
-    /// Takes servers with the plain configuration that are as new, or starts some.
+    /// Takes servers with the plain configuration that are as good as new, or starts some.
     pub(super) fn plain() -> Self {
         let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
 

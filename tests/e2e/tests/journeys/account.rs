@@ -1,5 +1,5 @@
-//! The account's own part of the settings page, which only the companion server makes possible: what it knows of somebody, and
-//! the end of it.
+//! The account's own part of the settings page, which only the companion server makes possible: its data about a
+//! person, and the deletion.
 
 mod delete;
 mod fault;
@@ -52,7 +52,7 @@ fn see_account(page: &Page) {
     );
 }
 
-/// Waits until the account's card says something of the person under a name.
+/// Waits until the account's card shows a fact of the person under a name.
 #[track_caller]
 fn see_fact(page: &Page, name: &str, value: &str) {
     page.see_that(&format!(
@@ -71,7 +71,7 @@ fn ask_to_delete(page: &Page) {
     page.see_focus_on("confirm");
 }
 
-/// Waits until nothing is left on the page but what is said at the end of an account.
+/// Waits until nothing is left on the page but the text at the end of an account.
 #[track_caller]
 fn see_goodbye(page: &Page, heading: &str) {
     page.see_that(&format!(
@@ -80,7 +80,7 @@ fn see_goodbye(page: &Page, heading: &str) {
     ));
 }
 
-/// Returns how often an account was asked to be deleted.
+/// Returns the number of requests to delete an account.
 fn deletions(world: &World) -> usize {
     world.spa().count(|seen| seen.method == "DELETE" && seen.path == ME)
 }
@@ -128,7 +128,7 @@ fn an_administrator_is_marked_for_as_long_as_they_are_one() {
     page.see_that(&format!("{CARD}.querySelector('[data-testid=\"account/admin\"]').innerText === 'Administrator'"));
 
     world.set_roles(&person.email, &["editor"]);
-    // What the server remembers of a session is some seconds old.
+    // The server's cached session is some seconds old.
     let since = Instant::now();
     while page.json_of(ME)["is_admin"] == true {
         assert!(since.elapsed() < Duration::from_secs(10), "still an administrator");
@@ -153,10 +153,10 @@ fn an_account_elsewhere_is_listed_with_who_the_person_is_there() {
     see_account(&page);
 
     see_fact(&page, "Name", "Test User");
-    // This provider's tokens say no more than who they are there.
+    // This provider's tokens contain only the subject.
     see_fact(&page, "Linked accounts", "Local\nid1");
 
-    // Others' say the address as well.
+    // Other providers' tokens contain the address as well.
     let told = json!({ "linked_accounts": [
         { "provider": "google", "subject": "123", "email": "ada@gmail.com", "name": "Ada" },
         { "provider": "github", "subject": "7", "email": null, "name": "ada-lovelace" },

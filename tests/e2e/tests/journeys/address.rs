@@ -1,4 +1,4 @@
-//! Addresses that are no flow's own page.
+//! Addresses that are not a flow's own page.
 
 use leptos_kratos_e2e::World;
 
@@ -22,7 +22,7 @@ fn nothing_is_at_an_unknown_address() {
 
     page.open("/no/such/page");
     page.see_heading("Page not found");
-    // The server has said so as well, which the browser notes.
+    // The server's answer says so as well, which the browser notes.
     let complaints = page.take_complaints().unwrap();
     assert!(complaints.iter().all(|line| line.contains("/no/such/page")), "{complaints:?}");
     page.press("Go to the start page");

@@ -1,4 +1,4 @@
-//! What an operator says in `config.json`.
+//! An operator's settings in `config.json`.
 
 use leptos_kratos_e2e::World;
 use serde_json::json;

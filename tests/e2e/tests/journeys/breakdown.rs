@@ -2,9 +2,9 @@
 
 use leptos_kratos_e2e::{Page, World};
 
-/// Makes `breakProgram` call the program as nobody does, until it breaks down as a panic does: by a trap. (A script of
-/// WebDriver's own cannot: what goes wrong in it is not told to the page.) But not `main`, which a plain build exports: that
-/// would only begin again.
+/// Makes `breakProgram` call the program in an invalid way, until it breaks down as a panic does: by a trap. (A script
+/// of WebDriver's own cannot: its errors are not reported to the page.) But not `main`, which a plain build exports:
+/// that would only begin again.
 const CATCH_PROGRAM: &str = "
     const instantiate = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...sources) => {
@@ -25,7 +25,7 @@ fn see_that_it_says_so(page: &Page, sentence: &str, reload: &str) {
     page.see_that("document.querySelector('[role=alert]') !== null && document.querySelector('[aria-busy]') === null");
 }
 
-/// Whatever the console says, it has to be about this.
+/// Takes the console's entries, which all have to be about this.
 fn let_pass(page: &Page, about: &str) {
     let complaints = page.take_complaints().unwrap();
 

@@ -18,7 +18,7 @@ fn error(code: u16, id: &str, further: &serde_json::Value) -> Fault {
     Fault::Captured(code, body.to_string().into())
 }
 
-/// Waits until the page says that it goes no further, and sees that it does not.
+/// Waits until the page says that it goes no further, and checks that it does not.
 #[track_caller]
 fn see_it_end(world: &World, page: &Page) {
     page.see(NOT_UNDERSTOOD);

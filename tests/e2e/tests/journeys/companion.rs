@@ -1,13 +1,13 @@
-//! What only the companion server makes possible.
+//! Features that only the companion server makes possible.
 
 use std::time::{Duration, Instant};
 
 use leptos_kratos_e2e::{Page, Person, World};
 
-/// How long somebody who has signed out may still be known: `session.cache_seconds`, if nothing else is said.
+/// Longest time for which a person who has signed out may still be recognised: `session.cache_seconds`, by default.
 const CACHE: Duration = Duration::from_secs(5);
 
-/// What asking takes at most.
+/// Longest time of a request.
 const SLACK: Duration = Duration::from_secs(2);
 
 const ME: &str = "/api/v1/me";
@@ -47,7 +47,7 @@ fn what_is_the_applications_own_can_be_changed_from_its_page_alone() {
     let person = ours.person("same-site");
     let target = format!("{}{ME}", ours.spa().origin());
     theirs.spa().set_policy("default-src *; form-action *");
-    // Asked for by whatever names none itself, as the answer does.
+    // The browser requests it for an answer that names no icon.
     for world in [&ours, &theirs] {
         world.spa().replace_file("favicon.ico", Some(""));
     }
@@ -67,7 +67,7 @@ fn what_is_the_applications_own_can_be_changed_from_its_page_alone() {
     page.press("Win a prize");
     page.see("urn:leptos-kratos:problem:cross-site");
 
-    // The browser itself notes what it was answered.
+    // The browser itself notes the answer.
     let complaints = page.take_complaints().unwrap();
     assert!(complaints.iter().all(|line| line.contains(ME)), "{complaints:?}");
     page.open("/");

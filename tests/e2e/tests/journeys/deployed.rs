@@ -1,9 +1,9 @@
-//! Behind the web servers that `deploy/` has configurations for, and behind the companion server, the page is as it wants to
-//! be, with nothing of the tests in between.
+//! Behind the web servers that `deploy/` configures, and behind the companion server, the page works as intended,
+//! without any part of the tests in between.
 
 use leptos_kratos_e2e::{Deployed, Page, WebServer};
 
-/// Signs in, and looks at what the server says of the files.
+/// Signs in, and checks the server's headers of the files.
 fn go_through(server: WebServer) {
     let Some(deployed) = Deployed::start(server) else {
         eprintln!("{server:?} is not installed, and cannot be got here: its configuration was not tried");
@@ -51,11 +51,11 @@ fn headers_are_right(page: &Page) {
     assert!(permissions.contains("publickey-credentials-get=(self)"), "{permissions}");
     let coding = page.header_of(&program, "content-encoding").unwrap_or_default();
     assert!(["br", "gzip"].contains(&coding.as_str()), "the program is sent as it is: {coding:?}");
-    // Kratos's own answers are not the page's to keep.
+    // The page must not cache Kratos's own answers.
     assert_ne!(page.header_of("/.ory/sessions/whoami", "cache-control").as_deref(), Some("no-cache"));
 }
 
-/// What `SECURITY.md` says.
+/// The promises of `SECURITY.md`.
 const SECURITY: &str = include_str!("../../../../SECURITY.md");
 
 #[test]

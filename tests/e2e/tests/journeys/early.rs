@@ -1,8 +1,8 @@
-//! What is begun while the program is on its way is not begun again.
+//! A request begun while the program is on its way is not begun again.
 
 use leptos_kratos_e2e::World;
 
-/// Every way a URL asks for a flow, and what has to be asked of Kratos for it.
+/// Every way in which a URL asks for a flow, and the request to Kratos for it.
 const ASKED: [(&str, &str); 6] = [
     ("/login", "/self-service/login/browser"),
     (

@@ -1,4 +1,4 @@
-//! Every page, in each language and theme: for people who see, hear and type differently, and who read another language.
+//! Every page, in each language and theme: for people who see, hear and type differently, or read another language.
 
 use leptos_kratos_e2e::{Page, World, tour};
 
@@ -25,7 +25,7 @@ fn the_korean_pages_are_for_everyone_in_the_dark() {
     walk("ko", "dark");
 }
 
-/// Passes by every page, and collects what is wrong with all of them. With `LEPTOS_KRATOS_PICTURES` it takes pictures.
+/// Visits every page, and collects the problems of all of them. With `LEPTOS_KRATOS_PICTURES` it takes pictures.
 #[track_caller]
 fn walk(language: &str, theme: &str) {
     let world = World::start();
@@ -47,8 +47,8 @@ fn walk(language: &str, theme: &str) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Returns the words in Latin letters that the page says, its title and its labels among them: all but names, codes,
-/// addresses, and what is marked as English. Kratos's words for developers are, for screen readers to pronounce.
+/// Returns the words in Latin letters on the page, its title and its labels among them: all but names, codes,
+/// addresses, and text marked as English. Kratos's words for developers are marked so, for screen readers to pronounce.
 pub(crate) fn latin_words(page: &Page) -> Vec<String> {
     let text = page.evaluate(
         "(() => {

@@ -1,5 +1,5 @@
-//! Whatever goes wrong, at each request of each journey: a sentence that is true, a way on, nothing typed lost, nothing done
-//! twice. What was seen stands in `docs/faults.md`, which these tests hold to it.
+//! Any fault, at each request of each journey: a sentence that is true, a way on, nothing typed lost, nothing done
+//! twice. The results are in `docs/faults.md`, which these tests check.
 
 mod act;
 mod cell;

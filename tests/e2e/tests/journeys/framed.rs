@@ -1,4 +1,4 @@
-//! Somebody else's page shows ours in a frame, to have it clicked without being seen.
+//! A foreign page shows ours in a frame, to have it clicked without being seen.
 
 use leptos_kratos_e2e::World;
 

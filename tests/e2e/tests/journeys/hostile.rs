@@ -1,11 +1,11 @@
-//! A flow that means harm, or is merely huge, is shown harmlessly and in time.
+//! A flow that is hostile, or merely huge, is shown harmlessly and in time.
 
 use std::{fs, time::Duration};
 
 use leptos_kratos_e2e::{Fault, Page, World};
 use serde_json::{Value, json};
 
-/// What somebody would write where a text, a name, an id or an address is expected.
+/// Hostile texts in the place of a text, a name, an id or an address.
 const HOSTILE: [&str; 16] = [
     "<script>window.isEvil = true</script>",
     "<img src=x onerror='window.isEvil = true'>",
@@ -25,7 +25,7 @@ const HOSTILE: [&str; 16] = [
     "]]>--></style></textarea></title>",
 ];
 
-/// A sign-in flow that was captured, with other nodes and messages.
+/// Returns a captured sign-in flow, with other nodes and messages.
 fn flow(world: &World, nodes: Vec<Value>, messages: Vec<Value>) -> Value {
     let path = dev_stack::repository().join("tests/fixtures/v1.3.1/A-login-init.json");
     let mut captured: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
@@ -57,7 +57,7 @@ fn node(kind: &str, group: &str, attributes: &Value, word: &str) -> Value {
     json!({ "type": kind, "group": group, "attributes": attributes, "messages": [text(word)], "meta": { "label": text(word) } })
 }
 
-/// One node of each kind, with a word wherever one can stand.
+/// Returns one node of each kind, with a word at every possible place.
 fn nodes(word: &str) -> Vec<Value> {
     let input = |kind: &str| json!({ "node_type": "input", "type": kind, "name": word, "value": word, "pattern": word, "autocomplete": word, "onclick": word, "onload": word });
     let inputs = ["text", "email", "hidden", "submit", "button", "checkbox", "password", word];
@@ -104,7 +104,7 @@ fn what_means_harm_is_text() {
         page.see_that(
             "[...document.querySelectorAll('#app *')].every((it) => it.getAttributeNames().every((name) => !name.startsWith('on') && /^[a-z-]+$/.test(name)))",
         );
-        // A picture that is none is not loaded, and the browser says so; what kinds of node are unknown, the page does.
+        // An invalid picture is not loaded, which the browser reports; unknown kinds of node are reported by the page.
         let is_expected =
             |line: &String| ["img-src", "ERR_", "unknown node type"].iter().any(|word| line.contains(word));
         let complaints = page.take_complaints().unwrap();

@@ -1,5 +1,5 @@
-//! A page that the browser has kept as it was, and shows again: the back/forward cache. (Chromium does not keep a page that
-//! has asked for passkeys, as the sign-in does: it is loaded anew.)
+//! A page that the browser has kept as it was, and shows again: the back/forward cache. (Chromium does not keep a page
+//! that has asked for passkeys, as the sign-in does: it is reloaded.)
 
 use leptos_kratos_e2e::{Fault, Page, World};
 

@@ -109,6 +109,6 @@ fn a_further_language_is_a_file_and_a_line() {
     page.choose("Language", "tlh");
 
     page.see_heading("yI’el");
-    // What it does not say is said in English.
+    // Texts that it lacks are in English.
     page.see("Forgot your password?");
 }

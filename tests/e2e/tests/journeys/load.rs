@@ -1,14 +1,14 @@
-//! A page that is used for long, and many pages at once.
+//! Long use of a page, and many pages at once.
 
 use leptos_kratos_e2e::{Seen, World};
 
-/// What is made once stays: texts, compiled functions, the browser's own lists.
+/// State that is made once stays: texts, compiled functions, the browser's own lists.
 const WARM_UP: u32 = 100;
 const TIMES: u32 = 500;
-/// Bytes for each sign-in and its end: the router keeps every address that it has been at, three a round, for as long as the
-/// page lives. (Leptos's effects kept five times as much: `src/reactive/effect.rs`.)
+/// Bytes for each sign-in and its end: the router keeps every address that it has been at, three a round, for as long
+/// as the page lives. (Leptos's effects kept five times as much: `src/reactive/effect.rs`.)
 const OF_THE_ROUTER: f64 = 1_000.0;
-/// How many before the browser's patience with one script ends.
+/// Number of pages before the browser's time limit for one script ends.
 const AT_ONCE: u32 = 25;
 
 #[test]

@@ -1,4 +1,4 @@
-//! What the pages look like on other devices.
+//! The look of the pages on other devices.
 
 use std::time::Duration;
 
@@ -42,7 +42,7 @@ fn nothing_moves_when_the_form_takes_its_place() {
         page.use_phone(width, 740);
         page.open(path);
         page.flow();
-        // What was seen before is told at once, but not in this very task.
+        // Earlier shifts are reported at once, but not in this very task.
         page.see_that(
             "(window.shifts = [], new PerformanceObserver((seen) => {
                 const of = (it) => `${it.node?.nodeName}.${it.node?.className}: ${JSON.stringify(it.previousRect)} to \\

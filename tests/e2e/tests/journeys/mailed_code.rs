@@ -147,7 +147,7 @@ fn too_many_wrong_codes_begin_a_sign_in_anew() {
     let flow = page.flow();
     guess_in_vain(&page, 4_010_008);
 
-    // Not even the right one helps, and none that this flow would send.
+    // Not even the right one helps, nor any that this flow would send.
     page.fill("code", &mailed_code(&person.email, 0));
     page.press("Continue");
     page.see("This attempt was over, so a new one was started.");

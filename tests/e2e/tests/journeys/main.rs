@@ -1,4 +1,4 @@
-//! What a person does from beginning to end, in a real browser, against the real servers.
+//! People's journeys from beginning to end, in a real browser, against the real servers.
 
 #![allow(
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! Every page with what Kratos 26.2 answered, which the other journeys do not run against.
+//! Every page with answers of Kratos 26.2, against which the other journeys do not run.
 
 mod ends;
 mod forms;
@@ -13,7 +13,7 @@ use serde_json::Value;
 /// A call, and the file in `tests/fixtures/v26.2` with its answer.
 type Call<'a> = (&'a str, &'a str);
 
-/// Reads a captured answer as Kratos would give it here: where it says its own origin, it says the tests'.
+/// Reads a captured answer as Kratos would give it here: with the tests' origin in the place of its own.
 fn captured(world: &World, name: &str) -> Value {
     let path = dev_stack::repository().join(format!("tests/fixtures/v26.2/{name}.json"));
     let text = fs::read_to_string(path).expect(name);
@@ -23,7 +23,7 @@ fn captured(world: &World, name: &str) -> Value {
     serde_json::from_str(&text.replace("http://localhost:3000", origin)).unwrap()
 }
 
-/// From now on answers each call that begins so with the first of the files, and all others as if Kratos were away; the
+/// From now on answers each call that begins so with the first of the files, and all others as if Kratos were down; the
 /// identity schemas, which were not captured, come from the real one.
 fn answer_with(world: &World, calls: &[Call<'_>]) {
     let answers: Vec<_> = calls
@@ -45,7 +45,7 @@ fn answer_with(world: &World, calls: &[Call<'_>]) {
     });
 }
 
-/// Waits until all that a captured flow has to say and to fill in is seen, but for what is in a group that is not shown.
+/// Waits until all messages and fields of a captured flow are visible, except those of a group that is not shown.
 #[track_caller]
 fn see_flow(world: &World, page: &Page, name: &str, hidden_group: Option<&str>) {
     let flow = captured(world, name)["body"].take();
@@ -66,7 +66,7 @@ fn see_flow(world: &World, page: &Page, name: &str, hidden_group: Option<&str>) 
     see_no_barrier(page, name);
 }
 
-/// Fails on whatever axe-core finds wrong with the page.
+/// Fails on any problem that axe-core finds in the page.
 #[track_caller]
 fn see_no_barrier(page: &Page, name: &str) {
     let found = page.inaccessible().expect("the page can be asked");

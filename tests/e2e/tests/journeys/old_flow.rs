@@ -1,4 +1,4 @@
-//! Links to flows that are no more, never were, or are somebody else's: a fresh flow with a word about it.
+//! Links to flows that are gone, never existed, or belong to another person: a fresh flow with a sentence about it.
 
 use std::{
     thread,
@@ -57,7 +57,7 @@ fn a_lost_csrf_cookie_keeps_the_address() {
     page.see_path("/");
 }
 
-/// Returns to the first tab, which asks who is signed in by now and hears nothing.
+/// Returns to the first tab, whose request for the session gets no answer.
 #[track_caller]
 fn return_unnoticed(world: &World, page: &Page) {
     let is_question = |seen: &Seen| seen.path == "/sessions/whoami";
@@ -168,7 +168,7 @@ fn an_expired_sign_up_starts_again_with_everything_but_the_password_kept() {
     page.see_path("/verification");
 }
 
-/// Submits the open form's flow without a method, as a broken script would: Kratos keeps the flow at that for ever.
+/// Submits the open form's flow without a method, as a broken script would: Kratos keeps the flow like that for ever.
 #[track_caller]
 fn kill_flow(page: &Page, message: u32) -> String {
     let flow = page.flow();

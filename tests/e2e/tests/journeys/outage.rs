@@ -1,4 +1,4 @@
-//! Kratos is away: a true sentence, a way to try again, and nothing typed is lost.
+//! Kratos is down: a true sentence, a way to try again, and nothing typed is lost.
 
 use std::sync::{
     Arc,

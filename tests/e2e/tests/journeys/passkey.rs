@@ -3,12 +3,12 @@
 use leptos_kratos_e2e::{Page, World};
 use serde_json::json;
 
-/// Returns the number of an account's keys that can be removed.
+/// Waits until the number of an account's removable keys is `count`.
 fn see_keys(page: &Page, name: &str, count: usize) {
     page.see_that(&format!("document.getElementsByName('{name}').length === {count}"));
 }
 
-/// Clicks once: WebDriver's own click waits for the authenticator, and may be told to try again.
+/// Clicks once: WebDriver's own click waits for the authenticator, and may report that it should be tried again.
 #[track_caller]
 fn click(page: &Page, name: &str) {
     page.see_that(&format!(

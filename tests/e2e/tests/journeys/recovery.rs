@@ -18,7 +18,7 @@ fn mailed_code(world: &World, person: &Person) -> String {
     mail.code().expect("it has a code in it").to_owned()
 }
 
-/// Sets a new password on the settings page where recovery leads, and signs in with it.
+/// Sets a new password on the settings page to which recovery leads, and signs in with it.
 #[track_caller]
 fn set_a_password_and_sign_in(page: &Page, mut person: Person) {
     page.see_path("/settings");

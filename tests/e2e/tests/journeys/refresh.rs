@@ -1,4 +1,4 @@
-//! Proving again that it is oneself.
+//! Proving the person's identity again.
 
 use leptos_kratos_e2e::World;
 

@@ -1,4 +1,4 @@
-//! Signing in by two factors.
+//! Signing in with two factors.
 
 use leptos_kratos_e2e::{Page, Person, SecondFactors, World};
 use serde_json::json;
@@ -54,7 +54,7 @@ fn of_several_factors_the_last_one_is_offered_first() {
     page.see_path("/");
     page.see("Two factors");
     page.see_that("localStorage['leptos-kratos.second-factor'] === 'totp'");
-    // Beside the operator's configuration nothing is kept.
+    // Only the operator's configuration is stored.
     page.see_that("Object.keys(localStorage).sort().join() === 'leptos-kratos.config,leptos-kratos.second-factor'");
 }
 

@@ -1,4 +1,4 @@
-//! Changing one's account: each change on its own card.
+//! Changing the account: each change on its own card.
 
 use std::{thread, time::Duration};
 

@@ -53,8 +53,8 @@ fn a_reload_keeps_the_flow() {
     assert_eq!(page.flow(), flow);
 }
 
-/// Kratos gives every stranger a new CSRF cookie with whatever they ask for: the schemas' late answer once took the
-/// place of the flow's, whose first submit was then refused.
+/// Kratos sends a new CSRF cookie with every answer to a person without one: the schemas' late answer once replaced the
+/// flow's, whose first submit was then refused.
 #[test]
 fn what_is_read_beside_the_form_leaves_its_cookie_alone() {
     let world = World::start();

@@ -1,4 +1,4 @@
-//! What Kratos finds fault with when somebody signs up: each fault is told at its field, and nothing typed is lost.
+//! Errors that Kratos finds at sign-up: each is shown at its field, and nothing typed is lost.
 
 use leptos_kratos_e2e::{Page, World};
 
@@ -13,7 +13,7 @@ const TOO_LONG: u32 = 4000017;
 const PASSWORD_TOO_SIMILAR: u32 = 4000031;
 const PASSWORD_TOO_SHORT: u32 = 4000032;
 
-/// Opens the form and fills in what Kratos has nothing to say against.
+/// Opens the form and fills in values that Kratos accepts.
 fn filled_in_form(email: &str) -> Page {
     let page = World::shared().page();
 
@@ -25,7 +25,7 @@ fn filled_in_form(email: &str) -> Page {
     page
 }
 
-/// Puts something wrong into a field of a form that is right otherwise.
+/// Types a wrong value into a field of a form that is right otherwise.
 #[track_caller]
 fn assert_told_at(page: &Page, field: &str, wrong: &str, message: u32) {
     page.fill(field, wrong);

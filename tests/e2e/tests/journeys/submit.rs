@@ -1,10 +1,10 @@
-//! How a form is submitted.
+//! Submission of a form.
 
 use std::time::Duration;
 
 use leptos_kratos_e2e::{Fault, Page, World};
 
-/// Opens a filled-in sign-in form whose answers take their time, and returns it with its flow's id.
+/// Opens a filled-in sign-in form whose answers are slow, and returns it with its flow's id.
 fn slow_form(name: &str) -> (Page, String) {
     let world = World::shared();
     let person = world.person(name);

@@ -34,7 +34,7 @@ fn open_sign_up(page: &Page) {
     page.see_that("document.querySelectorAll('[name=\"traits.plan\"] option').length === 4");
 }
 
-/// Puts a value where a person would pick one: in a choice, a calendar or a clock.
+/// Puts in a value as a person picks one: in a choice, a calendar or a clock.
 #[track_caller]
 fn pick(page: &Page, name: &str, value: &str) {
     let script = format!(
@@ -78,7 +78,7 @@ fn every_type_of_trait_is_filled_in_kept_and_changed() {
     page.fill("Lucky numbers", "7\n12");
     page.fill("Password", "an unusual passphrase");
 
-    // The terms are not accepted yet: everything else stays.
+    // The terms are not accepted yet: all other values stay.
     page.press("Sign up");
     page.see_that("document.querySelector('[name=\"traits.terms\"]').getAttribute('aria-invalid') === 'true'");
     page.see_in("traits.tags", "poetry\nengines");

@@ -1,4 +1,4 @@
-//! What happens in one tab is noticed in the other, when the person comes back to it.
+//! A change in one tab is noticed in the other, when the person comes back to it.
 
 use leptos_kratos_e2e::World;
 

@@ -1,4 +1,4 @@
-//! Proving that an address is one's own, besides right after signing up.
+//! Proving ownership of an address, at other times than right after signing up.
 
 use leptos_kratos_e2e::{Page, World};
 
@@ -25,7 +25,7 @@ fn the_mailed_link_brings_the_code_along() {
     page.press("Continue");
     page.see_message(1080002);
 
-    // What follows is no new page.
+    // The next step is not a new page.
     page.see_that("(window.stays = true)");
     page.press("Continue");
     page.see_path("/");

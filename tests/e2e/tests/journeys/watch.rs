@@ -1,15 +1,15 @@
-//! The watch over the browser's console: it has to see what it is there for.
+//! The watch over the browser's console: it has to see the errors for which it exists.
 
 use leptos_kratos_e2e::World;
 
-/// Runs a script in the page, and returns what the browser complains about afterwards.
+/// Runs a script in the page, and returns the browser's complaints afterwards.
 fn complaints_after(script: &str) -> String {
     let page = World::shared().page();
     page.open("/login");
     page.flow();
 
     page.see_that(&format!("(() => {{ {script}; return true; }})()"));
-    // Waits for what the script has left to a timer.
+    // Waits for the work that the script has left to a timer.
     page.see_that("(window.isSettled ??= (setTimeout(() => window.isSettled = true), false))");
     page.take_complaints().unwrap().join("\n")
 }

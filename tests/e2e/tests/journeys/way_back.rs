@@ -1,4 +1,4 @@
-//! `return_to`: where a person wants to go in the end.
+//! `return_to`: the person's final destination.
 
 use leptos_kratos_e2e::World;
 

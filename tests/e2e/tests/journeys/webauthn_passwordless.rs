@@ -13,7 +13,7 @@ fn world() -> World {
     } }))
 }
 
-/// Signs in by the account's name and its key: Kratos asks for them one after the other.
+/// Signs in with the account's name and its key: Kratos asks for them one after the other.
 #[track_caller]
 fn sign_in_by_key(page: &Page, address: &str) {
     page.fill("E-mail", address);

@@ -1,29 +1,30 @@
-//! Which function is like which.
+//! Order of functions by similarity.
 
 use std::{
     cmp::Reverse,
     collections::{BTreeSet, HashMap},
 };
 
-/// How many bytes in a row make two functions alike.
+/// Number of consecutive bytes that make two functions similar.
 const ROW: usize = 5;
 
-/// What so many functions have in common says nothing about any of them.
+/// Number of functions from which on a common row says nothing about any of them.
 const COMMON: usize = 100;
 
-/// What a row counts that one of the last functions has too, the very last first.
+/// Weights of a row that one of the last functions also has, the very last function first.
 const WEIGHTS: [u32; 4] = [12, 6, 4, 3];
 
-/// A function's type and what it does.
+/// The type and the code of a function.
 #[derive(Debug)]
 pub(super) struct Function<'a> {
-    /// The type, by its index.
+    /// The index of its type.
     pub(super) ty: u32,
-    /// The body's bytes.
+    /// The bytes of its body.
     pub(super) body: &'a [u8],
 }
 
-/// Goes from each function to the one that is most like the last few, of the same type while there is one.
+/// Returns the order that goes from each function to the one most similar to the last few, of the same type while any
+/// is left.
 pub(super) fn order(functions: &[Function<'_>]) -> Vec<usize> {
     let rows: Vec<_> = functions.iter().map(|function| rows(function.body)).collect();
     let mut having = HashMap::<_, Vec<usize>>::new();
@@ -60,7 +61,7 @@ pub(super) fn order(functions: &[Function<'_>]) -> Vec<usize> {
     order
 }
 
-/// All rows of bytes in a body, each once.
+/// Returns all rows of bytes in a body, each once.
 fn rows(body: &[u8]) -> Vec<[u8; ROW]> {
     let mut rows: Vec<_> = body.windows(ROW).filter_map(|row| row.try_into().ok()).collect();
 

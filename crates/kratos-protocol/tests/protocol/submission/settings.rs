@@ -105,7 +105,7 @@ fn a_profile_without_traits_yet_is_saved() {
     assert_eq!(sent["traits"]["email"], "ada@b.example");
 }
 
-/// Settings of an identity with traits of every type, as Kratos makes nodes of them.
+/// Settings of an identity with traits of every type, as Kratos turns them into nodes.
 fn settings_json() -> Value {
     let traits = json!({
         "email": "ada@b.example", "nickname": "Countess", "hidden": {"kept": 1}, "address": {"city": "London"},

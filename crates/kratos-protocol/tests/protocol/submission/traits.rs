@@ -1,4 +1,4 @@
-//! Traits, with their types and in their places.
+//! Traits, with their types and at their places.
 
 use kratos_protocol::{Group, InputValue, submission};
 use serde_json::{Value, json};
@@ -98,7 +98,7 @@ fn a_trait_of_absurd_depth_is_left_out() {
     }
 }
 
-/// Returns the traits that a registration sends whose only trait `x` holds a value.
+/// Returns the traits sent by a registration whose only trait `x` holds a value.
 fn trait_sent(kind: &str, value: Option<InputValue>) -> Value {
     let flow = flow_from(&json!({"id": "f", "ui": {"nodes": [input("default", "traits.x", kind, json!(null))]}}));
     let mut sent = submission(&flow, &Group::Password, None, |_| value.clone());

@@ -1,4 +1,4 @@
-//! The end of an account.
+//! Deletion of an account.
 
 use std::{thread, time::Duration};
 
@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{ME, ask_to_delete, deletions, open_account_of, open_settings_as, see_account, see_goodbye};
 
-/// Confirms what is asked, and waits for the goodbye.
+/// Confirms the question, and waits for the goodbye.
 #[track_caller]
 fn delete(page: &Page, person: &Person) {
     page.fill(&format!("To confirm, type {}", person.email), &person.email);
@@ -15,7 +15,7 @@ fn delete(page: &Page, person: &Person) {
     see_goodbye(page, "Your account is deleted");
 }
 
-/// Waits until the button that does it can be pressed, or cannot.
+/// Waits until the deleting button can be pressed, or cannot.
 #[track_caller]
 fn see_button(page: &Page, is_ready: bool) {
     page.see_that(&format!(
@@ -60,7 +60,7 @@ fn what_follows_is_spelt_out_and_ones_own_address_confirms_it() {
         page.fill("confirm", typed);
         see_button(&page, is_ready);
     }
-    // By the keyboard neither.
+    // The keyboard cannot either.
     page.press_enter_in("confirm", 2);
 
     assert_eq!(world.accounts(&person.email).len(), 1);
@@ -111,7 +111,7 @@ fn a_deleted_account_is_gone_here_and_everywhere() {
 
     here.see("Everything that belonged to it is gone, and you are signed out on all devices.");
     here.see_that("document.activeElement.tagName === 'H1'");
-    // There is no way to what is no more.
+    // No link leads to the deleted account.
     assert!(!here.sees(&person.email) && !here.sees("Sign out"));
     assert_eq!(here.cookie("ory_kratos_session"), None);
     assert_eq!(world.accounts(&person.email), [""; 0]);
@@ -276,7 +276,7 @@ fn an_address_that_has_changed_meanwhile_is_what_has_to_be_typed() {
     there.press_enter_in("traits.email", 1);
     there.see_message(1050001);
 
-    // The other browser's session is remembered for some seconds.
+    // The other browser's session is cached for some seconds.
     thread::sleep(Duration::from_secs(6));
     here.press("Delete for good");
     here.see("That doesn’t belong to this account any more.");
@@ -289,7 +289,7 @@ fn an_address_that_has_changed_meanwhile_is_what_has_to_be_typed() {
 
 #[test]
 fn where_kratos_cannot_be_told_just_now_it_is_being_deleted() {
-    // Nobody listens where its administration would.
+    // No server listens at the address of its admin API.
     let world = World::start_telling(json!({}), &[("LEPTOS_KRATOS_KRATOS__ADMIN_URL", "http://127.0.0.1:9")]);
     let person = world.person("account-later");
     let page = world.page();
@@ -302,7 +302,7 @@ fn where_kratos_cannot_be_told_just_now_it_is_being_deleted() {
     see_goodbye(&page, "Your account is being deleted");
     page.see("ends by itself: there is nothing more for you to do.");
     page.take_pictures("account-later.en.light");
-    // Here they are nobody from now on, although Kratos knows them still.
+    // Here the person is not signed in from now on, although Kratos still has the account.
     assert_eq!(page.cookie("ory_kratos_session"), None);
     assert_eq!(world.me(&session), 401);
     assert_eq!(world.whoami(&session), 200);

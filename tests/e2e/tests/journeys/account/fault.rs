@@ -1,4 +1,4 @@
-//! The server beside the page is away, or slow: a true sentence, a way to try again, and the rest of the page as it is.
+//! The companion server is down, or slow: a true sentence, a way to try again, and the rest of the page unchanged.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use super::{
 const NO_SERVER: &str = "The server is having trouble right now.";
 const NO_NETWORK: &str = "We can’t reach the server.";
 
-/// What can happen, and what the page says to it.
+/// Faults, and the page's sentence about each.
 const FAULTS: [(Fault, &str); 4] = [
     (Fault::Drop, NO_NETWORK),
     (Fault::BadGateway, NO_SERVER),
@@ -19,7 +19,7 @@ const FAULTS: [(Fault, &str); 4] = [
     (Fault::Internal, NO_SERVER),
 ];
 
-/// Returns how many places say that something is wrong.
+/// Waits until `count` places show a problem.
 #[track_caller]
 fn see_problems(page: &Page, count: usize) {
     page.see_that(&format!("document.querySelectorAll('#account .problem').length === {count}"));
@@ -44,7 +44,7 @@ fn an_account_that_could_not_be_had_is_had_at_another_try() {
         page.see_that("(window.isMarked = true)");
 
         world.spa().mend();
-        // Whatever says so: the person's part, and then that of the accounts elsewhere.
+        // Every part that shows it: the person's, and then that of the linked accounts.
         page.see_that(
             "(document.querySelector('#account .problem button')?.click(), \
              document.querySelector('#account .note [role=status], #account .problem, #account .skeleton') === null)",
@@ -77,7 +77,7 @@ fn linked_accounts_that_could_not_be_had_are_had_at_another_try() {
 #[test]
 fn a_deletion_that_failed_is_told_and_made_again_by_the_person_alone() {
     let world = World::start();
-    // Else the browser itself would delete again where a connection ends without a word: that may be done twice.
+    // Otherwise the browser itself would repeat the deletion when a connection ends unanswered: that may be done twice.
     world.spa().keep_no_connections();
     let person = world.person("account-failed");
     let page = world.page();
@@ -123,7 +123,7 @@ fn a_slow_account_holds_its_place_and_a_slow_deletion_is_made_once() {
     page.press_twice("Delete for good");
     page.see_that("document.querySelector('[data-testid=\"account/delete/confirmed\"]').ariaDisabled === 'true'");
     page.see_that("document.getElementsByName('confirm')[0].readOnly");
-    // Nobody can take it back any more.
+    // It cannot be undone any more.
     for _ in 0..3 {
         page.see_that("document.querySelector('dialog:modal')?.contains(document.activeElement)");
         page.type_keys("\u{e00c}");
@@ -152,7 +152,7 @@ fn a_deletion_whose_answer_was_lost_is_found_done() {
 
     page.press("Try again");
 
-    // Whoever is no more is signed in nowhere.
+    // A deleted account is not signed in anywhere.
     page.see("You are signed out.");
     assert_eq!(world.accounts(&person.email).len(), 0);
     page.press("Sign in");

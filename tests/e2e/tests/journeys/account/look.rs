@@ -1,4 +1,4 @@
-//! What the account's part looks like: in each language and theme, on a phone, and while it comes.
+//! The look of the account's part: in each language and theme, on a phone, and while it loads.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ fn the_question_and_the_goodbye_are_for_everyone_in_korean() {
     walk("ko");
 }
 
-/// Goes to the end of an account in each theme, and collects what is wrong on the way.
+/// Goes to the end of an account in each theme, and collects problems on the way.
 #[track_caller]
 fn walk(language: &str) {
     let world = World::start();
@@ -48,7 +48,7 @@ fn walk(language: &str) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Collects what is wrong with what is to be seen now, on a desktop and on a phone.
+/// Collects problems in the visible page, on a desktop and on a phone.
 fn look(page: &Page, language: &str, name: &str, wrong: &mut Vec<String>) {
     wrong.extend(page.inaccessible().expect("the page can be asked").iter().map(|it| format!("{name}: {it}")));
     if language == "ko" {
@@ -91,7 +91,7 @@ fn nothing_above_moves_when_the_account_comes() {
     for width in [1200, 360] {
         let person = world.person(&format!("account-shift-{width}"));
         let page = world.page();
-        // As tall as the page: what is not seen does not count as shifted.
+        // As tall as the page: invisible content does not count as shifted.
         page.use_phone(width, 6000);
         open_settings_as(&page, &person);
         // The other cards are complete, and it is on its way. Its own last card may make room for a list.

@@ -1,11 +1,11 @@
-//! What a person does next.
+//! A person's next action.
 
 use leptos_kratos_e2e::Page;
 use serde_json::json;
 
 use super::sight::Sight;
 
-/// What a person does next.
+/// A person's next action.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Act {
     /// Nothing: the journey is at its end.
@@ -18,7 +18,7 @@ pub(super) enum Act {
     Press(Press),
 }
 
-/// What is pressed.
+/// The control to press.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Press {
     /// The button with a `name` and a `value`.
@@ -33,14 +33,14 @@ impl Press {
             Self::Node(name, value) => format!("it.name === {} && it.value === {}", json!(name), json!(value)),
             Self::Text(text) => format!("it.innerText.trim() === {}", json!(text)),
         };
-        // Nobody can use what lies behind a dialogue.
+        // An element behind a dialogue cannot be used.
         format!(
             "[...(document.querySelector('dialog:modal') ?? document).querySelectorAll('button, a[href]')]\
                 .find((it) => it.checkVisibility() && !it.matches(':disabled') && {is_it})"
         )
     }
 
-    /// Does it at once, and returns whether it could be done: not where something has come in the way since the person looked.
+    /// Does it at once, and returns whether that was possible: not if the way has been blocked since the person looked.
     pub(super) fn act(self, page: &Page, seen: &Sight, fields: &[(&'static str, String)]) -> bool {
         let script = format!(
             "(() => {{ const isInTheWay = [...document.querySelectorAll('.problem')].some((it) => it.checkVisibility());\

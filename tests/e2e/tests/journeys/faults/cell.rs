@@ -21,19 +21,19 @@ use super::{
     visitor::{Kept, Visitor},
 };
 
-/// How long flows live that are to expire: long enough for whatever comes before.
+/// Lifetime of flows that are to expire: long enough for the steps before.
 pub(super) const SHORT_LIFE: Duration = Duration::from_secs(4);
 
-/// What says that a flow was begun anew, for which Kratos sends another mail.
+/// Words for a flow that was begun again, for which Kratos sends another mail.
 const RENEWALS: [&str; 3] = ["stale", "expired", "replaced"];
 
 const STATIC_CONFIG: &str = include_str!("../../../../../public/config.json");
 
-/// Where there is nothing that asks Kratos.
+/// A page without any request to Kratos.
 const QUIET: &str = "/config.json";
 
-/// Nobody waits for 45 seconds, or for the pause before another try, in each of hundreds of journeys. Limits are quicker where
-/// no answer comes at all: elsewhere a busy machine could miss them.
+/// No journey of hundreds can wait for 45 seconds, or for the pause before another try. Limits are shorter only if no
+/// answer comes at all: elsewhere a busy machine could miss them.
 const QUICK: &str = "(() => {
     const isHanging = (() => { try { return sessionStorage.isHanging; } catch { return false; } })();
     const quick = (ms) => (ms >= 300 && ms < 2500) || (isHanging && ms >= 15000) ? ms / 10 : ms;
@@ -48,11 +48,11 @@ pub(super) struct Stage {
     journey: &'static Journey,
     world: Arc<World>,
     page: Arc<Page>,
-    /// Another browser, with somebody else in it.
+    /// Another browser, with another person in it.
     other: Page,
     somebody: Person,
     twin: Twin,
-    /// Who has set up an authenticator app, which takes a while: the same person each time.
+    /// The person who has set up an authenticator app, which takes a while: the same person each time.
     with_factors: Option<(Person, SecondFactors)>,
     people: AtomicUsize,
 }
@@ -65,10 +65,10 @@ impl Stage {
         let lives = serde_json::Map::from_iter(lives);
         let twin = world.start_twin(&json!({ "selfservice": { "flows": lives } }));
         world.spa().keep_no_connections();
-        // As a static host sends it: the matrix is of Kratos's requests. What the account asks the companion server for comes
-        // beside them, whenever its program is there, and has journeys of its own (`account::fault`).
+        // As a static host sends it: the matrix is of requests to Kratos. The account's requests to the companion
+        // server come beside them, once its program is there, and have journeys of their own (`account::fault`).
         world.spa().replace_file("config.json", Some(STATIC_CONFIG));
-        // Asked for by whatever names none itself.
+        // The browser requests it for an answer that names no icon.
         world.spa().replace_file("favicon.ico", Some(""));
         let (page, other) = (Arc::new(world.page()), world.page());
         let somebody = world.person("somebody");
@@ -84,7 +84,7 @@ impl Stage {
         Self { journey, world, page, other, somebody, twin, with_factors, people: AtomicUsize::new(0) }
     }
 
-    /// Makes the clock of the browser go so many days ahead.
+    /// Sets the browser's clock so many days ahead.
     pub(super) fn set_clock(&self, days: i32) {
         self.page.run_before_each_page(&format!(
             "(() => {{ const Real = Date; const ahead = {days} * 86_400_000;\
@@ -95,7 +95,7 @@ impl Stage {
         ));
     }
 
-    /// Ends what was begun.
+    /// Closes the browsers.
     pub(super) fn close(self) {
         drop((self.page, self.other, self.twin));
     }
@@ -107,12 +107,12 @@ impl Stage {
 
         assert!(visitor.told.is_empty(), "{visitor:#?}");
         let mut requests = Request::number(&names);
-        // Those that nothing waits for are on their way beside others, in whatever order.
+        // Those that no page waits for are on their way beside others, in any order.
         requests.sort_by_key(|request| request.is_beside().then(|| request.clone()));
         requests
     }
 
-    /// Goes on the journey with a fault at a request, and returns what was seen and kept; `None` if they do not go together.
+    /// Goes on the journey with a fault at a request, and returns the result; `None` if they do not go together.
     pub(super) fn disturbed(&self, kind: Kind, request: &Request) -> Option<String> {
         if !kind.is_about(request) {
             return None;
@@ -139,7 +139,7 @@ impl Stage {
                 Comes::SignIn => sight.path == "/login",
             };
             has_come.set(has_come.get() || has_happened.load(Ordering::SeqCst) && is_there);
-            // What is asked for beside the form is asked for with it.
+            // Requests beside the form are made together with it.
             let is_quiet = self.world.spa().under_way() == 0 || !visitor.told.is_empty();
             is_quiet && (has_come.get() || !has_happened.load(Ordering::SeqCst))
         };
@@ -193,7 +193,7 @@ impl Stage {
         (visitor, seen.iter().map(name_of).collect())
     }
 
-    /// Returns who goes on the journey next, in a browser that knows nothing but whom it has to.
+    /// Returns the next person on the journey, in a browser with only the state that it needs.
     fn person(&self) -> Person {
         let Self { world, page, journey, .. } = self;
         page.open(QUIET);
@@ -215,7 +215,7 @@ impl Stage {
         person
     }
 
-    /// Returns a flow of the other browser, of the kind that a request is about.
+    /// Returns a flow of the other browser, of the kind of a request.
     fn other_flow(&self, name: &str) -> String {
         let kind = name.split([' ', '/']).nth(1).unwrap_or_default();
         self.other.lose_cookies();
@@ -226,7 +226,7 @@ impl Stage {
         flow["id"].as_str().unwrap_or_else(|| panic!("{kind}: {flow}")).to_owned()
     }
 
-    /// Returns what is to be said of a journey in its cell.
+    /// Returns the description of a journey in its cell.
     fn told(&self, kind: Kind, request: &Request, visitor: &Visitor, person: &Person) -> String {
         let accounts = self.world.accounts(&person.email).len();
         let is_made = self.journey.needs == Needs::Nothing && self.journey.begin == "/register";
@@ -259,7 +259,7 @@ fn rule(kind: Kind, request: Request, fault: Fault, twin: String, has_happened: 
         }
         match kind {
             Kind::Expired if !has_happened.load(Ordering::SeqCst) => Some(Fault::HandOnTo(twin.clone())),
-            // Whoever is not there answers nothing else either.
+            // A server that is down does not answer other requests either.
             Kind::Refused if has_happened.load(Ordering::SeqCst) => Some(Fault::Drop),
             _ => None,
         }

@@ -1,4 +1,4 @@
-//! The matrix: printed, and held against `docs/faults.md`.
+//! The matrix: printed, and compared with `docs/faults.md`.
 
 use std::{
     env, fs,
@@ -10,7 +10,7 @@ use std::{
 
 use super::{journey::Journey, kind::Kind, request::Request, told};
 
-/// Set, it has `docs/faults.md` say what was seen.
+/// If set, the results are written to `docs/faults.md`.
 const WRITE: &str = "LEPTOS_KRATOS_FAULTS";
 
 static FILE: Mutex<()> = Mutex::new(());
@@ -18,7 +18,7 @@ static FILE: Mutex<()> = Mutex::new(());
 /// Rows of one journey's table.
 pub(super) struct Rows {
     section: &'static str,
-    /// Lines by what they begin with.
+    /// Lines by their beginnings.
     lines: Vec<(String, String)>,
 }
 
@@ -63,7 +63,7 @@ pub(super) fn check_legend() {
     compare(name, |_| format!("## {name}\n\n{}", told::legend()));
 }
 
-/// Fails if a section of the document is not as it is to be, or writes it where that is asked for.
+/// Fails if a section of the document is not as expected, or writes it on request.
 fn compare(name: &str, to_be: impl FnOnce(&str) -> String) {
     let _lock = FILE.lock().unwrap_or_else(PoisonError::into_inner);
     let document = fs::read_to_string(path()).expect("the document is there");
@@ -79,7 +79,7 @@ fn compare(name: &str, to_be: impl FnOnce(&str) -> String) {
     assert_eq!(stands.trim(), to_be.trim(), "docs/faults.md says something else; {WRITE}=1 writes it");
 }
 
-/// Returns where a part of the document stands.
+/// Returns the range of a section of the document.
 fn section(document: &str, name: &str) -> Range<usize> {
     let heading = format!("## {name}\n");
     let begin = document.find(&heading).unwrap_or_else(|| panic!("docs/faults.md has no {heading:?}"));

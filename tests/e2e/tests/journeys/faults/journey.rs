@@ -1,4 +1,4 @@
-//! What people come for, and what they do to get there: from whatever page they see.
+//! People's aims, and their actions to reach them: from any page that they see.
 
 use leptos_kratos_e2e::{Page, Person, SecondFactors, World};
 
@@ -7,21 +7,21 @@ use super::{
     sight::Sight,
 };
 
-/// What somebody comes for.
+/// A person's aim.
 #[derive(Debug)]
 pub(super) struct Journey {
     pub(super) name: &'static str,
     pub(super) needs: Needs,
-    /// Where it begins.
+    /// The path at which it begins.
     pub(super) begin: &'static str,
-    /// What the person does next.
+    /// The person's next action.
     pub(super) next: fn(&Scene<'_>) -> Act,
 }
 
-/// Who somebody has to be to go on a journey.
+/// The person's state before a journey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Needs {
-    /// A name that nobody has.
+    /// A name without an account.
     Nothing,
     /// An account.
     Account,
@@ -33,7 +33,7 @@ pub(super) enum Needs {
     TwoSessions,
 }
 
-/// What a person knows when deciding what to do.
+/// A person's knowledge when deciding on an action.
 pub(super) struct Scene<'a> {
     pub(super) world: &'a World,
     /// A browser whose clock is right, as a phone's is.
@@ -86,7 +86,7 @@ pub(super) const SIGNING_UP: Journey = Journey {
             ),
             "/verification" if sight.has_message(1_080_002) => Act::Arrive,
             "/verification" => mailed_code(scene, "verify your account"),
-            // Who has an account, but not heard of it, signs in and verifies the address later.
+            // A person with an account, but without any news of it, signs in and verifies the address later.
             _ => home(scene).unwrap_or(sign_in(scene)),
         }
     },
@@ -168,7 +168,7 @@ pub(super) const READING_AN_ERROR: Journey = Journey {
     },
 };
 
-/// Who sees their account's page has arrived.
+/// A person who sees their account's page has arrived.
 fn home(scene: &Scene<'_>) -> Option<Act> {
     let Scene { sight, person, factors, .. } = scene;
     let has_arrived = sight.path == "/" && sight.text.contains(&person.email);
@@ -192,7 +192,7 @@ fn sign_in(scene: &Scene<'_>) -> Act {
             vec![("identifier", person.email.clone()), ("password", person.password.clone())],
             Press::Node("method", "password"),
         ),
-        // Kratos knows already who it is.
+        // Kratos already knows the person.
         _ if sight.has_field("password") => {
             Act::Fill(vec![("password", person.password.clone())], Press::Node("method", "password"))
         }
@@ -200,7 +200,7 @@ fn sign_in(scene: &Scene<'_>) -> Act {
     }
 }
 
-/// Asks for a mail, and enters the code of the newest one which says `about`.
+/// Asks for a mail, and enters the code of the newest one that contains `about`.
 fn mailed_code(scene: &Scene<'_>, about: &str) -> Act {
     let Scene { sight, person, world, .. } = scene;
     if !sight.has_field("code") {

@@ -1,4 +1,4 @@
-//! What goes wrong at a request.
+//! Faults at a request.
 
 use std::{sync::Arc, thread, time::Duration};
 
@@ -30,23 +30,23 @@ pub(super) enum Kind {
     Offline,
 }
 
-/// What has to come of a fault.
+/// The required effect of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Comes {
-    /// Nobody need notice.
+    /// The person need not notice.
     Nothing,
-    /// The person is told.
+    /// The person sees a sentence.
     Word,
     /// The person is led to sign in.
     SignIn,
 }
 
 impl Kind {
-    /// The network takes the request or the answer away, or makes it wait.
+    /// The network loses the request or the answer, or delays it.
     pub(super) const WITHOUT_AN_ANSWER: [Self; 7] =
         [Self::Refused, Self::ResetBefore, Self::ResetAfter, Self::ResetWithin, Self::Hang, Self::Late, Self::Offline];
 
-    /// Something answers that is not Kratos, or half of it.
+    /// An answer that is not from Kratos, or half of one.
     pub(super) const WITH_A_USELESS_ANSWER: [Self; 7] = [
         Self::Internal,
         Self::BadGateway,
@@ -61,7 +61,7 @@ impl Kind {
     pub(super) const WITH_SOMETHING_LOST: [Self; 5] =
         [Self::Expired, Self::OtherFlow, Self::CsrfCookieLost, Self::SessionRevoked, Self::Restarted];
 
-    /// What it is called in the matrix.
+    /// Returns its name in the matrix.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Refused => "connection refused",
@@ -86,7 +86,7 @@ impl Kind {
         }
     }
 
-    /// Returns whether it stays until somebody mends it; else it happens once.
+    /// Returns whether it stays until it is mended; otherwise it happens once.
     pub(super) const fn stays(self) -> bool {
         !matches!(
             self,
@@ -105,22 +105,22 @@ impl Kind {
         match self {
             // Only these name a flow.
             Self::Expired | Self::OtherFlow => request.name.starts_with("POST ") || request.name.ends_with("/flows"),
-            // What takes everything away may take more or less away with what is beside.
+            // A fault that takes everything away may or may not affect requests beside it.
             Self::Refused | Self::Offline | Self::SessionRevoked => request.name != "GET schemas",
             _ => true,
         }
     }
 
-    /// Returns whether Kratos itself begins a recovery anew after it, without a word of the page's.
+    /// Returns whether Kratos itself begins another recovery after it, without any request of the page for one.
     pub(super) fn begins_anew(self, request: &Request) -> bool {
-        // An answer that is lost to the code has the session in it.
+        // An answer to the code that is lost has the session in it.
         self == Self::Expired || self == Self::ResetAfter && request.before > 0
     }
 
-    /// Returns what has to come of it, before the person does anything.
+    /// Returns its required effect, before the person does anything.
     pub(super) fn comes_of(self, request: &Request) -> Comes {
         match self {
-            // A form does without schemas, and who has signed out needs no answer.
+            // A form works without schemas, and a person who has signed out needs no answer.
             _ if ["GET schemas", "GET logout"].contains(&request.name.as_str()) => Comes::Nothing,
             Self::SessionRevoked if request.is_beside() => Comes::SignIn,
             _ if self.stays() => Comes::Word,

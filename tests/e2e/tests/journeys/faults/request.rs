@@ -1,8 +1,8 @@
-//! A request, by what it is for.
+//! A request, by its purpose.
 
 use leptos_kratos_e2e::Seen;
 
-/// Returns what a request is for, such as `POST login` or `GET login/flows`: without ids and tokens.
+/// Returns the purpose of a request, such as `POST login` or `GET login/flows`: without ids and tokens.
 pub(super) fn name_of(seen: &Seen) -> String {
     let path = seen.path.split('?').next().unwrap_or_default().trim_start_matches('/');
     let path = path.strip_prefix("self-service/").unwrap_or(path);
@@ -12,7 +12,7 @@ pub(super) fn name_of(seen: &Seen) -> String {
     format!("{} {}", seen.method, parts.join("/"))
 }
 
-/// A request of a journey: by what it is for, and how many like it came before.
+/// A request of a journey: its purpose, and the number of earlier ones like it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Request {
     pub(super) name: String,
@@ -26,12 +26,12 @@ impl Request {
         (0..names.len()).map(|index| Self { name: names[index].clone(), before: before(index) }).collect()
     }
 
-    /// Returns whether pages ask for it beside what they wait for.
+    /// Returns whether pages request it beside the answers for which they wait.
     pub(super) fn is_beside(&self) -> bool {
         ["GET schemas", "GET sessions", "GET sessions/whoami"].contains(&self.name.as_str())
     }
 
-    /// What it is called in the matrix.
+    /// Returns its name in the matrix.
     pub(super) fn title(&self) -> String {
         match self.before {
             0 => self.name.clone(),

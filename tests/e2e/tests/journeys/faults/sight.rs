@@ -1,4 +1,4 @@
-//! What a person sees of the page at a moment.
+//! A person's view of the page at a moment.
 
 use std::{cell::RefCell, collections::BTreeMap};
 
@@ -7,28 +7,28 @@ use serde_json::Value;
 
 const LOOK: &str = include_str!("sight.js");
 
-/// What a person sees of the page at a moment.
+/// A person's view of the page at a moment.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Sight {
     pub(super) path: String,
     pub(super) flow: Option<String>,
-    /// Something is on its way.
+    /// Whether a request is on its way.
     pub(super) is_busy: bool,
-    /// The sentence of the first thing that is in the way.
+    /// The sentence of the first problem.
     pub(super) problem: Option<String>,
     pub(super) can_try_again: bool,
     pub(super) toasts: Vec<String>,
     /// The ids of Kratos's messages.
     pub(super) messages: Vec<u64>,
-    /// What stands in the fields, by their names.
+    /// The values of the fields, by their names.
     pub(super) fields: BTreeMap<String, String>,
     pub(super) text: String,
-    /// When this document was begun: another number is another document.
+    /// The time at which this document was begun: another number is another document.
     pub(super) loaded: f64,
 }
 
 impl Sight {
-    /// Looks at the page until something else is to be seen than `last`, or for a moment; `None` while it changes to another one.
+    /// Looks at the page until it differs from `last`, or for a moment; `None` while it changes to another one.
     pub(super) fn after(last: &RefCell<String>, page: &Page) -> Option<Self> {
         let before = last.borrow().clone();
         let json = page.changed(LOOK, &before).ok()?;

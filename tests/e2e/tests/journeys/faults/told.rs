@@ -1,4 +1,4 @@
-//! The sentences that a person is told when something goes wrong, by short names.
+//! The sentences that a person reads when a fault happens, by short names.
 
 use super::sight::Sight;
 
@@ -15,7 +15,7 @@ const SENTENCES: [(&str, &str); 9] = [
     ("stale", "This page no longer fits your session, so it was renewed. Please submit again."),
 ];
 
-/// Returns the short names of what is told.
+/// Returns the short names of the visible sentences.
 pub(super) fn told(sight: &Sight) -> Vec<&'static str> {
     let sentences = sight.problem.iter().chain(&sight.toasts);
     let names = sentences.filter_map(|sentence| SENTENCES.iter().find(|(_, known)| known == sentence));

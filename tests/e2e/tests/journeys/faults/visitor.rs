@@ -1,4 +1,4 @@
-//! Somebody on a journey, who looks, and does what people do then.
+//! A person on a journey, who looks at the page, and acts on it.
 
 use std::{
     collections::BTreeSet,
@@ -13,29 +13,29 @@ use super::{
     told::told,
 };
 
-/// How long a journey may take: somebody waits for a server that does not answer, and for mails.
+/// Longest time of a journey: the person waits for a server that does not answer, and for mails.
 const PATIENCE: Duration = Duration::from_secs(40);
 const STEP: Duration = Duration::from_millis(15);
-/// What is never kept in a new flow.
+/// Fields that are never kept in a new flow.
 const SECRETS: [&str; 3] = ["password", "code", "totp_code"];
 
-/// What became of what was typed.
+/// The state of the typed values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kept {
-    /// All of it stands there.
+    /// All of them are there.
     All,
     /// The secrets are gone, as the flow is a new one.
     NotSecrets,
-    /// The page asks for something else.
+    /// The page asks for other values.
     Elsewhere,
 }
 
-/// What somebody on a journey has seen and done.
+/// Observations and actions of a person on a journey.
 #[derive(Debug)]
 pub(super) struct Visitor {
     typed: Vec<(&'static str, String)>,
     flow: Option<String>,
-    /// Whether what became of it is to be seen as soon as the page is at rest.
+    /// Whether the typed values are to be checked as soon as the page is at rest.
     has_to_look: bool,
     pub(super) told: Vec<&'static str>,
     pub(super) kept: Option<Kept>,
@@ -47,7 +47,7 @@ impl Visitor {
         Self { typed: Vec::new(), flow: None, has_to_look: false, told: Vec::new(), kept: None, presses: 0 }
     }
 
-    /// Goes on until the journey is at its end. `on_told` is called when something is told.
+    /// Goes on until the journey is at its end. `on_told` is called when the page shows a sentence.
     pub(super) fn go(
         &mut self,
         journey: &Journey,
@@ -94,7 +94,7 @@ impl Visitor {
         panic!("{} does not come to its end: {self:#?}\n{last:#?}", journey.name);
     }
 
-    /// Takes note of what is told, and returns whether that is anything new.
+    /// Records the visible sentences, and returns whether any is new.
     fn hear(&mut self, sight: &Sight) -> bool {
         let known: BTreeSet<_> = self.told.iter().copied().collect();
         let new: Vec<_> = told(sight).into_iter().filter(|name| !known.contains(name)).collect();
@@ -103,7 +103,7 @@ impl Visitor {
         !new.is_empty()
     }
 
-    /// Returns what became of what was typed.
+    /// Returns the state of the typed values.
     fn kept(&self, sight: &Sight) -> Kept {
         let is_kept = |(name, value): &(&'static str, String)| sight.fields.get(*name) == Some(value);
         if self.typed.iter().all(is_kept) {

@@ -1,4 +1,4 @@
-//! Where flows end, and which other flow takes the place of one that is over.
+//! The ends of flows, and the flow that takes the place of one that is over.
 
 use leptos_kratos_e2e::{Page, World};
 

@@ -1,4 +1,4 @@
-//! Forms: how they begin, and what comes of each button.
+//! Forms: their beginning, and the effect of each button.
 
 use leptos_kratos_e2e::World;
 

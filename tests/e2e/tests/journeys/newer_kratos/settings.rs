@@ -19,7 +19,7 @@ fn open(world: &World, first: &str) -> Page {
     page
 }
 
-/// Presses a button, says yes if it asks, and sees the answer.
+/// Presses a button, confirms if it asks, and waits for the answer.
 #[track_caller]
 fn press(world: &World, page: &Page, (name, value): (&str, &str), answer: &str) {
     let [own, others] = SIGNED_IN;
@@ -133,7 +133,7 @@ fn who_was_away_for_long_confirms_who_they_are() {
     // Kratos itself leads from there to the sign-in page.
     page.see_path("/.ory/self-service/login/browser");
     page.see_that("new URLSearchParams(location.search).get('return_to').includes('/self-service/settings?flow=')");
-    // What it answers here is no page, and has no icon.
+    // Its answer here is not a page, and has no icon.
     drop(page.take_complaints());
 }
 
