@@ -29,11 +29,16 @@ pub(crate) struct Chromium {
     is_shared: bool,
 }
 
-/// Whether a person lets sites keep cookies.
+/// A way to run Chromium.
 #[derive(Clone, Copy, Debug)]
-enum Cookies {
-    Kept,
-    Blocked,
+enum Kind {
+    /// The headless shell where there is one: the same engine, in a third less time. It has no window, so that no tab is
+    /// hidden and no page is kept for the way back.
+    Shell,
+    /// A headless Chromium with a window.
+    Window,
+    /// The same, of a person who blocks all cookies.
+    WindowWithoutCookies,
 }
 
 /// A running browser.
@@ -70,17 +75,22 @@ impl Chromium {
     pub(crate) fn start() -> Self {
         let empty = EMPTY.lock().unwrap_or_else(PoisonError::into_inner).pop();
 
-        Self::of(empty.unwrap_or_else(|| Browser::start(Cookies::Kept)), true)
+        Self::of(empty.unwrap_or_else(|| Browser::start(Kind::Shell)), true)
     }
 
     /// Starts a browser that no other journey has used, or will use, as its memory is measured.
     pub(crate) fn start_fresh() -> Self {
-        Self::of(Browser::start(Cookies::Kept), false)
+        Self::of(Browser::start(Kind::Shell), false)
+    }
+
+    /// Starts a browser with a window.
+    pub(crate) fn start_in_window() -> Self {
+        Self::of(Browser::start(Kind::Window), false)
     }
 
     /// Starts a browser whose person blocks all cookies.
     pub(crate) fn start_without_cookies() -> Self {
-        Self::of(Browser::start(Cookies::Blocked), false)
+        Self::of(Browser::start(Kind::WindowWithoutCookies), false)
     }
 
     fn of(browser: Browser, is_shared: bool) -> Self {
@@ -115,9 +125,9 @@ impl Drop for Chromium {
 
 impl Browser {
     /// Starts a browser with an empty profile.
-    fn start(cookies: Cookies) -> Self {
+    fn start(kind: Kind) -> Self {
         let url = Chromedriver::shared().url();
-        let driver = block_on(async { WebDriver::builder(url, capabilities(cookies)).client(http::client()).await });
+        let driver = block_on(async { WebDriver::builder(url, capabilities(kind)).client(http::client()).await });
 
         let browser = Self { driver: driver.unwrap_or_else(|error| panic!("Chromium does not start: {error}")) };
         // The headless shell puts downloads into the folder in which it was started.
@@ -170,19 +180,18 @@ impl Browser {
     }
 }
 
-fn capabilities(cookies: Cookies) -> Capabilities {
+fn capabilities(kind: Kind) -> Capabilities {
     let mut arguments = FLAGS.map(str::to_owned).to_vec();
     arguments.push("--window-size=1280,900".to_owned());
     arguments.push("--lang=en".to_owned());
     let mut options = json!({ "args": arguments });
-    let binary = match cookies {
-        Cookies::Kept => "CHROME_BIN",
-        Cookies::Blocked => {
-            options["prefs"] = json!({ "profile.default_content_setting_values.cookies": 2 });
-            // The headless shell has no such preference.
-            "CHROME_WINDOWED_BIN"
-        }
+    let binary = match kind {
+        Kind::Shell => "CHROME_BIN",
+        Kind::Window | Kind::WindowWithoutCookies => "CHROME_WINDOWED_BIN",
     };
+    if matches!(kind, Kind::WindowWithoutCookies) {
+        options["prefs"] = json!({ "profile.default_content_setting_values.cookies": 2 });
+    }
     if let Ok(binary) = env::var(binary) {
         options["binary"] = binary.into();
     }

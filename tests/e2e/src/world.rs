@@ -57,6 +57,12 @@ impl World {
         Page::new(Chromium::start_fresh(), self.spa().origin())
     }
 
+    /// Opens a browser with a window, in which a tab can be hidden and a page is kept for the way back.
+    #[must_use]
+    pub fn page_in_window(&self) -> Page {
+        Page::new(Chromium::start_in_window(), self.spa().origin())
+    }
+
     /// Opens a browser whose person blocks all cookies.
     #[must_use]
     pub fn page_without_cookies(&self) -> Page {

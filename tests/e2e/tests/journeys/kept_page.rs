@@ -20,7 +20,7 @@ fn come_back(page: &Page) {
 #[test]
 fn a_page_that_was_kept_submits_no_flow_that_is_over() {
     let world = World::start();
-    let page = world.page();
+    let page = world.page_in_window();
     page.open("/register");
     let old = page.flow();
     page.fill("E-mail", "kept@example.com");
@@ -40,7 +40,7 @@ fn a_page_that_was_kept_submits_no_flow_that_is_over() {
 #[test]
 fn a_page_that_was_kept_keeps_what_was_typed() {
     let world = World::start();
-    let page = world.page();
+    let page = world.page_in_window();
     page.open("/register");
     let flow = page.flow();
     page.fill("E-mail", "typed@example.com");
@@ -56,7 +56,7 @@ fn a_page_that_was_kept_keeps_what_was_typed() {
 fn a_page_that_was_kept_knows_who_has_signed_in_meanwhile() {
     let world = World::start();
     let person = world.person("kept-signed-in");
-    let page = world.page();
+    let page = world.page_in_window();
     page.open("/register");
     page.flow();
 
@@ -72,7 +72,7 @@ fn a_page_that_was_kept_knows_who_has_signed_in_meanwhile() {
 fn a_sign_in_that_was_left_while_it_waited_can_be_used_again() {
     let world = World::start();
     let person = world.person("kept-busy");
-    let page = world.page();
+    let page = world.page_in_window();
     page.open("/login");
     page.flow();
     world.spa().break_requests(|seen| (seen.method == "POST").then_some(Fault::Hang));

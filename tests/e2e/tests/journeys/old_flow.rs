@@ -77,7 +77,7 @@ fn return_unnoticed(world: &World, page: &Page) {
 fn a_stranger_who_signed_in_in_another_tab_is_led_home() {
     let world = World::start();
     let person = world.person("stranger");
-    let page = world.page();
+    let page = world.page_in_window();
     page.open("/");
     page.see_path("/login");
     page.flow();
@@ -94,7 +94,7 @@ fn a_stranger_who_signed_in_in_another_tab_is_led_home() {
 fn who_signed_in_in_another_tab_is_led_home() {
     let world = World::start();
     let person = world.person("two-tabs");
-    let page = world.page();
+    let page = world.page_in_window();
     page.open("/login");
     page.flow();
     page.sign_in_in_another_tab(&person);

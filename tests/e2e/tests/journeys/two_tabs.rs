@@ -6,7 +6,7 @@ use leptos_kratos_e2e::World;
 fn who_has_signed_in_in_another_tab_is_signed_in_here_too() {
     let world = World::shared();
     let person = world.person("tabs-sign-in");
-    let page = world.page();
+    let page = world.page_in_window();
     page.open("/login");
     page.flow();
     page.see_that("(window.isMarked = true)");
@@ -23,7 +23,7 @@ fn who_has_signed_in_in_another_tab_is_signed_in_here_too() {
 fn a_sign_up_goes_where_it_was_to_lead_when_somebody_has_signed_in_beside_it() {
     let world = World::shared();
     let person = world.person("tabs-return-to");
-    let page = world.page();
+    let page = world.page_in_window();
     page.open("/register?return_to=/settings");
     page.flow();
     page.sign_in_in_another_tab(&person);
@@ -37,7 +37,7 @@ fn a_sign_up_goes_where_it_was_to_lead_when_somebody_has_signed_in_beside_it() {
 fn who_has_signed_out_in_another_tab_is_signed_out_here_too() {
     let world = World::shared();
     let person = world.person("tabs-sign-out");
-    let page = world.page();
+    let page = world.page_in_window();
     page.open("/login");
     page.sign_in_as(&person);
     page.see_path("/");
@@ -64,7 +64,7 @@ fn who_has_signed_out_in_another_tab_is_signed_out_here_too() {
 fn a_second_factor_that_is_asked_for_is_not_left_for_coming_back() {
     let world = World::shared();
     let person = world.person("tabs-refresh");
-    let page = world.page();
+    let page = world.page_in_window();
     page.open("/login");
     page.sign_in_as(&person);
     page.see_path("/");
@@ -84,7 +84,7 @@ fn a_second_factor_that_is_asked_for_is_not_left_for_coming_back() {
 
 #[test]
 fn what_is_typed_outlives_a_look_at_another_tab() {
-    let page = World::shared().page();
+    let page = World::shared().page_in_window();
     page.open("/login");
     let flow = page.flow();
     page.fill("E-mail", "half@example.com");

@@ -133,7 +133,7 @@ fn a_deleted_account_is_gone_here_and_everywhere() {
 fn the_goodbye_stays_when_the_tab_is_left_and_seen_again() {
     let world = World::shared();
     let person = world.person("account-goodbye");
-    let page = world.page();
+    let page = world.page_in_window();
     open_account_of(&page, &person);
     ask_to_delete(&page);
     delete(&page, &person);
