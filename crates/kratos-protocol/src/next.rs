@@ -39,20 +39,20 @@ pub enum Call {
     AgainAfterRefusal,
 }
 
-/// Guards against circles: how often in a row the page was led on, or refused. It outlives the page.
+/// Guard against circles. It outlives the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Turns {
-    /// How often the page was led on without anything to show.
+    /// Number of times in a row that the page was led on without anything to show.
     led_on: u8,
-    /// How many submits were refused for their CSRF token.
+    /// Number of submits in a row that Kratos refused for their CSRF token.
     refused: u8,
 }
 
-/// The page can be led on so many times in a row before that is taken for a circle: Kratos may say of a session that it is
-/// there, and on the next page that it is not.
+/// Number of times in a row that the page may be led on; more is a circle. Kratos may say of a session that it is there, and
+/// on the next page that it is not.
 const MOST_TURNS: u8 = 4;
 
-/// After so many refusals in a row the CSRF cookie does not come back: each new flow has a fresh token.
+/// Number of refusals in a row after which cookies count as blocked: each new flow has a fresh token.
 const COOKIES_BLOCKED: u8 = 2;
 
 /// The decision after an answer.
@@ -62,7 +62,7 @@ pub struct Next {
     pub step: Step,
     /// A word to the person beside it.
     pub notice: Option<Notice>,
-    /// Whether the session that was asked for before is out of date.
+    /// Whether the known session is out of date.
     pub is_session_stale: bool,
     /// The guard against circles, for the next answer.
     pub turns: Turns,
@@ -231,8 +231,9 @@ impl Situation<'_> {
         self.step(Step::Go(target))
     }
 
+    /// Stops. The person reads why, and what they do then is no circle.
     const fn stop(&self, stop: Stop) -> Next {
-        self.step(Step::Stop(stop))
+        Next { step: Step::Stop(stop), notice: None, is_session_stale: false, turns: self.turns.shown() }
     }
 
     fn flow(&self, flow: Box<Flow>) -> Next {
@@ -316,7 +317,7 @@ impl Situation<'_> {
         }
     }
 
-    /// Goes on as the person who has signed in meanwhile, in another tab.
+    /// Goes on as the person who has signed in in another tab.
     fn signed_in_already(&self) -> Next {
         let Some(turns) = self.turns.led_on() else { return self.circle() };
         // Kratos has signed in the person who recovers an account, to choose a new password.
@@ -326,11 +327,10 @@ impl Situation<'_> {
     }
 
     fn circle(&self) -> Next {
-        let stop = match self.call {
+        self.stop(match self.call {
             Call::AgainAfterRefusal => Stop::CookiesBlocked(None),
             _ => Stop::Failure(Failure::Unexpected { status: 200 }),
-        };
-        Next { turns: self.turns.shown(), ..self.stop(stop) }
+        })
     }
 
     fn target(&self, step: &ContinueWith) -> Target {
@@ -344,7 +344,7 @@ impl Situation<'_> {
         }
     }
 
-    /// Where the person came from, or home. Kratos has not checked the former here, so it stays on this origin.
+    /// Returns the place that the person came from, or home. Kratos has not checked the former, so it stays on this origin.
     fn end(&self) -> Target {
         match self.return_to.and_then(|target| destination(target, self.origin)) {
             Some(Destination::Here(path)) => Target::Path(path),
@@ -358,7 +358,7 @@ impl Situation<'_> {
             return false;
         };
         let (path, query) = target.split_once('?').unwrap_or((&target, ""));
-        let flow = query.split('&').find_map(|pair| pair.strip_prefix("flow="));
+        let flow = query.split('&').find_map(|pair| pair.strip_prefix("flow=")).filter(|id| !id.is_empty());
         let present = self.flow.map(FlowId::as_str);
         path == self.page && flow == present && (flow.is_some() || target == self.here)
     }

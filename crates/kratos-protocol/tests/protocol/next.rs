@@ -271,6 +271,22 @@ fn a_submit_without_an_answer_refuses_nothing() {
 }
 
 #[test]
+fn attempts_that_the_person_makes_are_no_circle() {
+    let gone = error("", &json!({}));
+    let mut situation = loading(FlowKind::Login);
+    for _ in 0..10 {
+        let restarted = after(&Situation { call: Call::Load, ..situation }, 404, &gone);
+        assert_eq!(restarted.step, new(&[], Call::Again));
+        situation.turns = restarted.turns;
+
+        let lost = next(&Situation { call: Call::Again, ..situation }, outcome(&Answer::new(502, "<html>")));
+
+        assert!(matches!(lost.step, Step::Stop(Stop::Failure(_))), "{lost:?}");
+        situation.turns = lost.turns;
+    }
+}
+
+#[test]
 fn webauthns_first_step_takes_the_same_flow() {
     let to = |target: &str| error("browser_location_change_required", &json!({ "redirect_browser_to": target }));
     let present = id(FLOW);
@@ -284,6 +300,7 @@ fn webauthns_first_step_takes_the_same_flow() {
         format!("https://example.org/settings?flow={FLOW}"),
         format!("https://elsewhere.example/login?flow={FLOW}"),
         "https://example.org/login".to_owned(),
+        "https://example.org/login?flow=".to_owned(),
     ] {
         assert_eq!(after(&with, 422, &to(&elsewhere)).step, Step::Go(Target::Unchecked(elsewhere)));
     }
