@@ -60,7 +60,7 @@ pub use self::{
     },
     number::{Number, number},
     outcome::{Outcome, Redirect, RedirectReason, Restart, RestartReason, Success, outcome},
-    page::Page,
+    page::{Page, without_slash},
     resource::{IdentitySchema, Logout, RevokedSessions, StoredError, resource},
     schema::with_schema,
     search::{has_text, split_at_text},

@@ -23,53 +23,37 @@ pub enum Page {
     Error,
 }
 
-/// What there is to know about a page.
-struct Row {
-    page: Page,
-    /// Its paths; links lead to the first.
-    paths: &'static [&'static str],
-    /// The name by which `config.json` closes it, if it can be closed.
-    name: Option<&'static str>,
-}
-
-const PAGES: [Row; 9] = [
-    row(Page::Home, &["/"], None),
-    row(Page::Login, &["/login"], None),
-    row(Page::Logout, &["/logout"], None),
-    row(Page::Registration, &["/register", "/registration"], Some("registration")),
-    row(Page::Recovery, &["/recovery"], Some("recovery")),
-    row(Page::Verification, &["/verification"], Some("verification")),
-    row(Page::Settings, &["/settings", "/account/settings/security"], Some("settings")),
-    row(Page::Sessions, &["/sessions"], Some("sessions")),
-    row(Page::Error, &["/error"], None),
-];
-
-const fn row(page: Page, paths: &'static [&'static str], name: Option<&'static str>) -> Row {
-    Row { page, paths, name }
-}
-
 impl Page {
+    /// All pages.
+    pub const ALL: [Self; 9] = [
+        Self::Home,
+        Self::Login,
+        Self::Logout,
+        Self::Registration,
+        Self::Recovery,
+        Self::Verification,
+        Self::Settings,
+        Self::Sessions,
+        Self::Error,
+    ];
+
     /// Returns the page that a path leads to; a slash at its end makes no difference.
     #[must_use]
     pub fn of_path(path: &str) -> Option<Self> {
-        PAGES.iter().find(|row| row.paths.iter().any(|own| bare(own) == bare(path))).map(|row| row.page)
+        let path = without_slash(path);
+        Self::ALL.iter().copied().find(|page| page.paths().iter().any(|own| without_slash(own) == path))
     }
 
     /// Returns the page that `config.json` calls so, if it can be closed.
     #[must_use]
     pub fn of_name(name: &str) -> Option<Self> {
-        PAGES.iter().find(|row| row.name == Some(name)).map(|row| row.page)
-    }
-
-    /// Returns all pages.
-    pub fn all() -> impl Iterator<Item = Self> {
-        PAGES.iter().map(|row| row.page)
+        Self::ALL.iter().copied().find(|page| page.name() == Some(name))
     }
 
     /// Returns the paths, of which links lead to the first.
     #[must_use]
-    pub fn paths(self) -> &'static [&'static str] {
-        self.row().map_or(&[], |row| row.paths)
+    pub const fn paths(self) -> &'static [&'static str] {
+        self.row().0
     }
 
     /// Returns the path that links lead to.
@@ -80,16 +64,29 @@ impl Page {
 
     /// Returns the name by which `config.json` closes the page, if it can be closed.
     #[must_use]
-    pub fn name(self) -> Option<&'static str> {
-        self.row()?.name
+    pub const fn name(self) -> Option<&'static str> {
+        self.row().1
     }
 
-    fn row(self) -> Option<&'static Row> {
-        PAGES.iter().find(|row| row.page == self)
+    /// The table: paths, and the name in `config.json`.
+    const fn row(self) -> (&'static [&'static str], Option<&'static str>) {
+        match self {
+            Self::Home => (&["/"], None),
+            Self::Login => (&["/login"], None),
+            Self::Logout => (&["/logout"], None),
+            Self::Registration => (&["/register", "/registration"], Some("registration")),
+            Self::Recovery => (&["/recovery"], Some("recovery")),
+            Self::Verification => (&["/verification"], Some("verification")),
+            Self::Settings => (&["/settings", "/account/settings/security"], Some("settings")),
+            Self::Sessions => (&["/sessions"], Some("sessions")),
+            Self::Error => (&["/error"], None),
+        }
     }
 }
 
-fn bare(path: &str) -> &str {
+/// Returns a path without a slash at its end, in which paths of the same page may differ.
+#[must_use]
+pub fn without_slash(path: &str) -> &str {
     path.strip_suffix('/').unwrap_or(path)
 }
 
@@ -99,7 +96,7 @@ mod tests {
 
     #[test]
     fn a_path_leads_to_its_page_with_a_slash_at_its_end_too() {
-        for page in Page::all() {
+        for page in Page::ALL {
             for path in page.paths() {
                 assert_eq!(Page::of_path(path), Some(page));
             }
@@ -113,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_page_that_can_be_closed_has_a_name() {
-        let closable: Vec<_> = Page::all().filter_map(Page::name).collect();
+        let closable: Vec<_> = Page::ALL.into_iter().filter_map(Page::name).collect();
 
         assert_eq!(closable, ["registration", "recovery", "verification", "settings", "sessions"]);
         for name in closable {

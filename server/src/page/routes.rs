@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use kratos_protocol::Page;
+use kratos_protocol::{Page, without_slash};
 use serde_json::{Map, Value};
 
 /// Paths that are answered with `index.html`.
@@ -13,20 +13,16 @@ impl Routes {
     /// Takes the operator's further routes, and the page's configuration, which can close pages.
     pub(super) fn new(further: &[String], settings: &Map<String, Value>) -> Self {
         let is_open = |name: &str| settings.get("pages").and_then(|pages| pages.get(name)) != Some(&Value::Bool(false));
-        let open = Page::all().filter(|page| page.name().is_none_or(is_open));
+        let open = Page::ALL.into_iter().filter(|page| page.name().is_none_or(is_open));
         let own = open.flat_map(|page| page.paths().iter().copied());
 
-        Self(own.chain(further.iter().map(String::as_str)).map(|path| bare(path).to_owned()).collect())
+        Self(own.chain(further.iter().map(String::as_str)).map(|path| without_slash(path).to_owned()).collect())
     }
 
     /// Whether a path is a page, with or without a slash at its end.
     pub(super) fn has(&self, path: &str) -> bool {
-        path.starts_with('/') && self.0.contains(bare(path))
+        path.starts_with('/') && self.0.contains(without_slash(path))
     }
-}
-
-fn bare(path: &str) -> &str {
-    path.strip_suffix('/').unwrap_or(path)
 }
 
 #[cfg(test)]
