@@ -73,3 +73,34 @@ fn confirms(user: &User, typed: &str) -> bool {
 
     is_confirmed(confirmation(user.email.as_deref(), user.username.as_deref(), &id), typed, str::to_lowercase)
 }
+
+#[cfg(test)]
+mod tests {
+    use time::OffsetDateTime;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn one_confirms_by_ones_own_name() {
+        let of = |email: Option<&str>, username: Option<&str>| User {
+            id: Uuid::nil(),
+            kratos_identity_id: Uuid::nil(),
+            email: email.map(str::to_owned),
+            name: Some("Ada".to_owned()),
+            username: username.map(str::to_owned),
+            avatar_url: None,
+            is_admin: false,
+            created_at: OffsetDateTime::UNIX_EPOCH,
+            updated_at: OffsetDateTime::UNIX_EPOCH,
+        };
+        let both = of(Some("Ada@example.com"), Some("ada"));
+
+        assert!(confirms(&both, " ada@EXAMPLE.com\n"));
+        assert!(!confirms(&both, "ada"));
+        assert!(!confirms(&both, ""));
+        assert!(confirms(&of(None, Some("ada")), "ADA"));
+        assert!(confirms(&of(None, None), "00000000-0000-0000-0000-000000000000"));
+        assert!(!confirms(&of(None, None), ""));
+    }
+}
