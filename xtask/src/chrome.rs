@@ -13,6 +13,9 @@ use crate::{
     tool,
 };
 
+const CHROMIUM: &str = "chromium";
+const SHELL: &str = "chromium-headless-shell";
+
 /// A browser and its driver.
 #[derive(Debug)]
 pub(crate) struct Chrome {
@@ -25,18 +28,20 @@ pub(crate) struct Chrome {
 }
 
 impl Chrome {
-    /// Takes `CHROME_BIN`, `CHROME_HEADLESS_SHELL` and `CHROMEDRIVER`, else the programs on the PATH, else (as root on
-    /// Debian) those that apt installs. The shell is optional elsewhere.
+    /// Takes `CHROME_BIN` and `CHROMEDRIVER`, else the programs on the PATH, else (as root on Debian) those that apt
+    /// installs.
     pub(crate) fn find() -> Result<Self> {
-        let found = Self::found();
-        if let Some(found) = found.filter(|found| found.shell.is_some() || !is_debian_root()) {
-            return Ok(found);
-        }
-        if !is_debian_root() {
-            bail!("the tests need Chromium and its driver; install them: apt-get install -y chromium chromium-driver");
+        match Self::found() {
+            Some(found) if !found.lacks_shell() || !is_debian_root() => return Ok(found),
+            None if !is_debian_root() => {
+                bail!(
+                    "the tests need Chromium and its driver; install them: apt-get install -y chromium chromium-driver"
+                )
+            }
+            _ => {}
         }
 
-        apt::install(&["chromium", "chromium-driver", "chromium-headless-shell"])?;
+        apt::install(&[CHROMIUM, "chromium-driver", SHELL])?;
         Self::found().context("apt-get has installed Chromium, but it is not on the PATH")
     }
 
@@ -46,15 +51,16 @@ impl Chrome {
     }
 
     fn found() -> Option<Self> {
-        const BROWSERS: [&str; 4] = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
-        const SHELLS: [&str; 2] = ["chromium-headless-shell", "chrome-headless-shell"];
+        const BROWSERS: [&str; 4] = [CHROMIUM, "google-chrome", "google-chrome-stable", "chromium-browser"];
         let given = |variable| env::var_os(variable).map(PathBuf::from);
 
-        Some(Self {
-            browser: given("CHROME_BIN").or_else(|| BROWSERS.iter().find_map(|name| tool::on_path(name)))?,
-            shell: given("CHROME_HEADLESS_SHELL").or_else(|| SHELLS.iter().find_map(|name| tool::on_path(name))),
-            driver: given("CHROMEDRIVER").or_else(|| tool::on_path("chromedriver"))?,
-        })
+        let browser = given("CHROME_BIN").or_else(|| BROWSERS.iter().find_map(|name| tool::on_path(name)))?;
+        let driver = given("CHROMEDRIVER").or_else(|| tool::on_path("chromedriver"))?;
+        Some(Self { shell: tool::on_path(SHELL).filter(|_| is_own(&browser, &driver)), browser, driver })
+    }
+
+    fn lacks_shell(&self) -> bool {
+        self.shell.is_none() && is_own(&self.browser, &self.driver)
     }
 
     /// Writes `webdriver.json` with this browser in it, and returns its path. The headless shell would outlive the
@@ -70,4 +76,11 @@ impl Chrome {
         fs::write(&path, config.to_string()).with_context(|| format!("cannot write {}", path.display()))?;
         Ok(path)
     }
+}
+
+/// Returns whether both are the system's Chromium, which its headless shell has the version of.
+fn is_own(browser: &Path, driver: &Path) -> bool {
+    let is = |program: &Path, name| tool::on_path(name).is_some_and(|own| own == program);
+
+    is(browser, CHROMIUM) && is(driver, "chromedriver")
 }

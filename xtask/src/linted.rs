@@ -31,7 +31,7 @@ pub(crate) fn build(arguments: &[&str]) -> Result<Built> {
     let built = Built { messages: told.lines().filter_map(|line| serde_json::from_str(line).ok()).collect() };
     built.diagnostics().for_each(|text| eprintln!("{text}"));
     if !output.status.success() {
-        bail!("the tests could not be built ({})", output.status);
+        bail!("the build failed ({})", output.status);
     }
     Ok(built)
 }

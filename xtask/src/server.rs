@@ -14,23 +14,19 @@ use crate::{linted, run};
 
 /// Builds it as for production, and returns the program's path.
 pub(crate) fn build() -> Result<PathBuf> {
-    built(&mut cargo("server", &["--package", "leptos-kratos-server", "--bins"]))
+    let output = cargo("server").stderr(Stdio::inherit()).output().context("cannot run cargo")?;
+    if !output.status.success() {
+        bail!("the companion server could not be built ({})", output.status);
+    }
+    program(&String::from_utf8_lossy(&output.stdout)).context("cargo has built no companion server")
 }
 
 /// Builds it for the tests, with the same dependencies as the tests: with the whole workspace's features, and with
 /// checks that production does not have.
 pub(crate) fn build_for_tests() -> Result<PathBuf> {
-    let mut cargo = cargo("dev", &["--workspace", "--bin", "leptos-kratos-server"]);
+    let built = linted::build(&["build", "--workspace", "--bin", "leptos-kratos-server"])?;
 
-    built(linted::lint(&mut cargo))
-}
-
-fn built(cargo: &mut Command) -> Result<PathBuf> {
-    let output = cargo.stderr(Stdio::inherit()).output().context("cannot run cargo")?;
-    if !output.status.success() {
-        bail!("the companion server could not be built ({})", output.status);
-    }
-    program(&String::from_utf8_lossy(&output.stdout)).context("cargo has built no companion server")
+    executable(&built.messages).context("cargo has built no companion server")
 }
 
 /// Sets the variable that names the program for tests.
@@ -51,7 +47,7 @@ impl Building {
     pub(crate) fn begin(folder: &Path) -> Result<Self> {
         let (told, log) = (folder.join("companion.build.json"), folder.join("companion.build.log"));
         let file = |path: &Path| File::create(path).with_context(|| format!("cannot write {}", path.display()));
-        let mut cargo = cargo("dev", &["--package", "leptos-kratos-server", "--bins"]);
+        let mut cargo = cargo("dev");
         cargo.stdout(file(&told)?).stderr(file(&log)?);
         let step = Step::begin("the companion server", "about two minutes at first, seconds later");
 
@@ -74,9 +70,9 @@ impl Building {
     }
 }
 
-fn cargo(profile: &str, which: &[&str]) -> Command {
+fn cargo(profile: &str) -> Command {
     let mut cargo = run::command("cargo");
-    cargo.args(["build", "--profile", profile]).args(which);
+    cargo.args(["build", "--profile", profile, "--package", "leptos-kratos-server", "--bins"]);
     // Only cargo knows the path of the target folder.
     cargo.arg("--message-format=json-render-diagnostics").stdin(Stdio::null());
     cargo
@@ -87,7 +83,11 @@ fn program(told: &str) -> Option<PathBuf> {
     let messages: Vec<Value> = told.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let succeeded = messages.iter().any(|message| message["success"] == true);
 
-    succeeded.then(|| messages.iter().find_map(|message| message["executable"].as_str()).map(PathBuf::from))?
+    succeeded.then(|| executable(&messages))?
+}
+
+fn executable(messages: &[Value]) -> Option<PathBuf> {
+    messages.iter().find_map(|message| message["executable"].as_str()).map(PathBuf::from)
 }
 
 #[cfg(test)]

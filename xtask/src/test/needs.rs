@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// A result that the first caller computes; the others wait for it.
-type Once<T> = LazyLock<Result<T, String>>;
+pub(super) type Once<T> = LazyLock<Result<T, String>>;
 
 static SERVERS: Once<Servers> = LazyLock::new(|| Servers::locate().map_err(|error| error.to_string()));
 static PAGE: Once<PathBuf> = LazyLock::new(|| in_words(build_page(*KIND.get().unwrap_or(&Kind::Small))));
@@ -78,10 +78,10 @@ fn build_page(kind: Kind) -> Result<PathBuf> {
     Ok(kind.folder())
 }
 
-fn of<T>(once: &'static Once<T>) -> Result<&'static T> {
+pub(super) fn of<T>(once: &'static Once<T>) -> Result<&'static T> {
     once.as_ref().map_err(|error| anyhow!("{error}"))
 }
 
-fn in_words<T>(result: Result<T>) -> Result<T, String> {
+pub(super) fn in_words<T>(result: Result<T>) -> Result<T, String> {
     result.map_err(|error| format!("{error:#}"))
 }
